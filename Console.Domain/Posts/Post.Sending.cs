@@ -1,0 +1,149 @@
+using GovAccountConsole.Domain.Accounts;
+using GovAccountConsole.Domain.Planning;
+using GovAccountConsole.Domain.Shared;
+
+namespace GovAccountConsole.Domain.Posts;
+
+public sealed partial class Post
+{
+    /// <summary>How long an approval stays good without a slot; after that the facts may have changed.</summary>
+    public static readonly TimeSpan ApprovalLife = TimeSpan.FromDays(30);
+
+    /// <summary>Gives an approved post its slot, or another one.</summary>
+    /// <param name="account">The account; only an active one is given slots.</param>
+    /// <param name="publishAt">The slot; not in the past.</param>
+    /// <param name="taken">Times of the account's other mass sends that use up quota.</param>
+    /// <param name="by">Who schedules.</param>
+    /// <param name="now">UTC.</param>
+    public Result Schedule(OfficialAccount account, DateTimeOffset publishAt, IReadOnlyCollection<DateTimeOffset> taken, Guid by, DateTimeOffset now)
+    {
+        if (!PostTransitions.Allow(PostAction.Schedule, Status))
+        {
+            return Refuse(PostAction.Schedule);
+        }
+
+        return publishAt <= now ? PostErrors.TimeInPast : Slot(account, publishAt, taken, "scheduled", by, now);
+    }
+
+    /// <summary>Sends an approved post now: its slot is this moment.</summary>
+    public Result Publish(OfficialAccount account, IReadOnlyCollection<DateTimeOffset> taken, Guid by, DateTimeOffset now) =>
+        PostTransitions.Allow(PostAction.Publish, Status)
+            ? Slot(account, now, taken, "publishRequested", by, now)
+            : Refuse(PostAction.Publish);
+
+    /// <summary>Takes the slot away; the approval stays.</summary>
+    public Result Unschedule(Guid by, DateTimeOffset now)
+    {
+        if (!PostTransitions.Allow(PostAction.Unschedule, Status))
+        {
+            return Refuse(PostAction.Unschedule);
+        }
+
+        PublishAt = null;
+        Trouble = null;
+        MoveTo(PostStatus.Approved, "unscheduled", by, now);
+        return Result.Success;
+    }
+
+    /// <summary>The engine has taken it up (发布中).</summary>
+    public void BeginPublishing(DateTimeOffset now)
+    {
+        Trouble = null;
+        MoveTo(PostStatus.Publishing, "publishing", null, now);
+    }
+
+    /// <summary>The platform confirmed it (已发布).</summary>
+    public void NotePublished(DateTimeOffset publishedAt, DateTimeOffset now)
+    {
+        Trouble = null;
+        PublishedAt = publishedAt;
+        MoveTo(PostStatus.Published, "published", null, now);
+    }
+
+    /// <summary>It certainly was not sent (发布失败).</summary>
+    public void NoteFailed(Trouble trouble, DateTimeOffset now) => Stop(PostStatus.Failed, "failed", trouble, now);
+
+    /// <summary>Nobody knows whether it was sent (结果待核): nothing is sent again, a person looks and decides.</summary>
+    public void NoteUnconfirmed(Trouble trouble, DateTimeOffset now) => Stop(PostStatus.Unconfirmed, "unconfirmed", trouble, now);
+
+    /// <summary>The platform asks the account's administrator (待管理员确认).</summary>
+    public void NoteAwaitingAdmin(Trouble trouble, DateTimeOffset now) => Stop(PostStatus.AwaitingAdmin, "awaitingAdmin", trouble, now);
+
+    /// <summary>Its slot passed while it could not be sent and it is too late to send it without asking; it stays 已排期 and says so.</summary>
+    public void NoteHeld(Trouble trouble, DateTimeOffset now) => Stop(PostStatus.Scheduled, "held", trouble, now);
+
+    /// <summary>A person looked on the phone and settled an unknown outcome.</summary>
+    public Result Resolve(bool published, Guid by, DateTimeOffset now)
+    {
+        if (!PostTransitions.Allow(PostAction.Resolve, Status))
+        {
+            return Refuse(PostAction.Resolve);
+        }
+
+        if (published)
+        {
+            Trouble = null;
+            PublishedAt = PublishAt ?? now;
+            MoveTo(PostStatus.Published, "confirmedPublished", by, now);
+        }
+        else
+        {
+            Trouble = new Trouble("confirmed-not-sent", []);
+            MoveTo(PostStatus.Failed, "confirmedNotSent", by, now);
+        }
+
+        return Result.Success;
+    }
+
+    /// <summary>Whether it may be taken off the platform, before the platform is asked.</summary>
+    public Result CheckRecall(string? reason) =>
+        !PostTransitions.Allow(PostAction.Recall, Status) ? Refuse(PostAction.Recall)
+        : string.IsNullOrWhiteSpace(reason) ? Error.Required("reason")
+        : reason.Length > OfficialAccount.ReasonLimit ? Error.TooLong("reason", OfficialAccount.ReasonLimit)
+        : Result.Success;
+
+    /// <summary>The platform took it off (已删除).</summary>
+    public void NoteRecalled(string reason, Guid by, DateTimeOffset now) => MoveTo(PostStatus.Recalled, "recalled", by, now, reason);
+
+    /// <summary>An approval nobody used within <see cref="ApprovalLife"/> lapses (已过期).</summary>
+    public bool Expire(DateTimeOffset now)
+    {
+        if (Status != PostStatus.Approved || now - StatusSince < ApprovalLife)
+        {
+            return false;
+        }
+
+        Review?.Void(now);
+        MoveTo(PostStatus.Expired, "expired", null, now);
+        return true;
+    }
+
+    private Result Slot(OfficialAccount account, DateTimeOffset at, IReadOnlyCollection<DateTimeOffset> taken, string act, Guid by, DateTimeOffset now)
+    {
+        if (!account.MaySend)
+        {
+            return PostErrors.AccountNotActive;
+        }
+
+        if (Channel == Channel.MassSend)
+        {
+            var quota = Quota.Of(account.Kind, account.MassSendLimit);
+            var (from, to) = quota.PeriodOf(at);
+            if (taken.Count(other => other >= from && other < to) >= quota.Limit)
+            {
+                return PostErrors.QuotaExceeded(quota.FreeSlots(now, taken));
+            }
+        }
+
+        Trouble = null;
+        PublishAt = at.ToUniversalTime();
+        MoveTo(PostStatus.Scheduled, act, by, now);
+        return Result.Success;
+    }
+
+    private void Stop(PostStatus status, string act, Trouble trouble, DateTimeOffset now)
+    {
+        Trouble = trouble;
+        MoveTo(status, act, null, now, trouble.Code);
+    }
+}

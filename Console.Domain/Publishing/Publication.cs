@@ -1,0 +1,290 @@
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Shared;
+
+namespace GovAccountConsole.Domain.Publishing;
+
+/// <summary>How a delivery stands.</summary>
+public enum PublicationStatus
+{
+    /// <summary>Its time has not come, or it is held up.</summary>
+    Waiting,
+
+    /// <summary>Under way.</summary>
+    Publishing,
+
+    /// <summary>Confirmed by the platform.</summary>
+    Published,
+
+    /// <summary>Certainly not sent.</summary>
+    Failed,
+
+    /// <summary>The account's administrator must confirm on the phone.</summary>
+    AwaitingAdmin,
+
+    /// <summary>Nobody knows whether it was sent.</summary>
+    Unconfirmed,
+}
+
+/// <summary>The steps of a delivery, in order.</summary>
+public enum PublicationStepName
+{
+    /// <summary>The stored content still is what was approved.</summary>
+    VerifyContent,
+
+    /// <summary>Pictures and covers are on the platform.</summary>
+    PrepareMedia,
+
+    /// <summary>draft/add.</summary>
+    CreateDraft,
+
+    /// <summary>freepublish/submit or message/mass/sendall: the one call that must never happen twice.</summary>
+    Submit,
+
+    /// <summary>The platform's event, or a look-up.</summary>
+    AwaitResult,
+
+    /// <summary>Addresses kept, post marked as published.</summary>
+    Finish,
+}
+
+/// <summary>How a step stands: the intent is written before the call, the result after.</summary>
+public enum StepState
+{
+    /// <summary>Intent written; the call may or may not have been made.</summary>
+    Started,
+
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>Refused by the platform.</summary>
+    Failed,
+
+    /// <summary>The answer was lost.</summary>
+    Unknown,
+}
+
+/// <summary>One step of a delivery as it went.</summary>
+public sealed class PublicationStep
+{
+    private PublicationStep()
+    {
+    }
+
+    internal PublicationStep(int number, PublicationStepName name, DateTimeOffset at)
+    {
+        Number = number;
+        Name = name;
+        At = at;
+    }
+
+    /// <summary>Order within the delivery, from 1; a repeated step gets a new number.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Which step.</summary>
+    public PublicationStepName Name { get; private set; }
+
+    /// <summary>How it stands.</summary>
+    public StepState State { get; internal set; }
+
+    /// <summary>When the state was reached, UTC.</summary>
+    public DateTimeOffset At { get; internal set; }
+
+    /// <summary>The platform's id of what the step made: draft media_id, publish_id, msg_id, article_id.</summary>
+    public string? PlatformId { get; internal set; }
+
+    /// <summary>The platform's errcode.</summary>
+    public int? ErrorCode { get; internal set; }
+}
+
+/// <summary>发布任务: the delivery of one approved revision to the platform. The row is the job: due time, state, lease and attempts stand here only.</summary>
+public sealed class Publication : Aggregate, IScoped
+{
+    private readonly List<PublicationStep> _steps = [];
+
+    private Publication()
+    {
+    }
+
+    /// <summary>Plans the delivery of an approved revision.</summary>
+    public Publication(Post post, DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        PostId = post.Id;
+        AccountId = post.AccountId;
+        AgencyId = post.AgencyId;
+        Channel = post.Channel;
+        Revision = post.RevisionNumber;
+        ContentHash = post.ContentHash;
+        SendKey = Id.ToString("N");
+        DueAt = dueAt.ToUniversalTime();
+        NextAttemptAt = DueAt;
+        CreatedAt = now;
+    }
+
+    /// <inheritdoc/>
+    public Guid AgencyId { get; private set; }
+
+    /// <summary>The post.</summary>
+    public Guid PostId { get; private set; }
+
+    /// <summary>The account it goes out by.</summary>
+    public Guid AccountId { get; private set; }
+
+    /// <summary>Page only, or push.</summary>
+    public Channel Channel { get; private set; }
+
+    /// <summary>Number of the approved revision.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>SHA-256 that was approved; checked again before sending.</summary>
+    public string ContentHash { get; private set; } = string.Empty;
+
+    /// <summary>32 characters, one per (revision, account, channel): the platform's clientmsgid.</summary>
+    public string SendKey { get; private set; } = string.Empty;
+
+    /// <summary>How it stands.</summary>
+    public PublicationStatus Status { get; private set; }
+
+    /// <summary>The slot, UTC.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>When the engine should next look at it, UTC; null once nothing is left to do by itself.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    /// <summary>Times a worker took it up; set by the claim.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Until when a worker holds it, UTC; set by the claim.</summary>
+    public DateTimeOffset? LeaseUntil { get; private set; }
+
+    /// <summary>Fencing token of the worker that holds it; set by the claim.</summary>
+    public Guid? LeaseToken { get; private set; }
+
+    /// <summary>media_id of the platform draft.</summary>
+    public string? DraftMediaId { get; private set; }
+
+    /// <summary>publish_id or msg_id.</summary>
+    public string? JobId { get; private set; }
+
+    /// <summary>msg_data_id, for comments and figures.</summary>
+    public string? MsgDataId { get; private set; }
+
+    /// <summary>article_id of the published post.</summary>
+    public string? ArticleId { get; private set; }
+
+    /// <summary>Permanent addresses of the articles.</summary>
+    public IReadOnlyList<string> ArticleUrls { get; private set; } = [];
+
+    /// <summary>Why it is not on its way, and what to do.</summary>
+    public Trouble? Trouble { get; private set; }
+
+    /// <summary>When it was planned, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When it ended, UTC.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>What happened, step by step.</summary>
+    public IReadOnlyList<PublicationStep> Steps => _steps;
+
+    /// <summary>The newest step of that name.</summary>
+    public PublicationStep? Last(PublicationStepName name) => _steps.FindLast(step => step.Name == name);
+
+    /// <summary>Gives it another slot; only while nothing has been sent.</summary>
+    public void Replan(DateTimeOffset dueAt)
+    {
+        Status = PublicationStatus.Waiting;
+        DueAt = dueAt.ToUniversalTime();
+        NextAttemptAt = DueAt;
+        Trouble = null;
+        FinishedAt = null;
+    }
+
+    /// <summary>Writes the intent before a call.</summary>
+    public PublicationStep Begin(PublicationStepName name, DateTimeOffset now)
+    {
+        Status = PublicationStatus.Publishing;
+        var step = new PublicationStep(_steps.Count + 1, name, now);
+        _steps.Add(step);
+        return step;
+    }
+
+    /// <summary>Writes the result after a call.</summary>
+    public void End(PublicationStepName name, StepState state, DateTimeOffset now, string? platformId = null, int? errorCode = null)
+    {
+        var step = Last(name) ?? throw new InvalidOperationException($"Step {name} was never begun.");
+        step.State = state;
+        step.At = now;
+        step.PlatformId = platformId ?? step.PlatformId;
+        step.ErrorCode = errorCode;
+    }
+
+    /// <summary>The draft stands on the platform.</summary>
+    public void NoteDraft(string mediaId) => DraftMediaId = mediaId;
+
+    /// <summary>The platform took the job.</summary>
+    public void NoteJob(string jobId, string? msgDataId)
+    {
+        JobId = jobId;
+        MsgDataId = msgDataId ?? MsgDataId;
+    }
+
+    /// <summary>Gives it back to the engine for later and ends the lease.</summary>
+    public void Later(DateTimeOffset at)
+    {
+        NextAttemptAt = at;
+        Release();
+    }
+
+    /// <summary>Too late to send without asking: waits for a person, in state Waiting.</summary>
+    public void Hold(Trouble trouble)
+    {
+        Status = PublicationStatus.Waiting;
+        Trouble = trouble;
+        NextAttemptAt = null;
+        Release();
+    }
+
+    /// <summary>Confirmed by the platform or by a person.</summary>
+    public void Succeed(string? articleId, IReadOnlyList<string> articleUrls, DateTimeOffset now)
+    {
+        ArticleId = articleId ?? ArticleId;
+        ArticleUrls = articleUrls.Count > 0 ? articleUrls : ArticleUrls;
+        Finish(PublicationStatus.Published, null, now);
+    }
+
+    /// <summary>Certainly not sent.</summary>
+    public void Fail(Trouble trouble, DateTimeOffset now) => Finish(PublicationStatus.Failed, trouble, now);
+
+    /// <summary>Nobody knows; a person decides. The engine keeps looking (never sending) at <paramref name="lookAgainAt"/>.</summary>
+    public void LoseTrack(Trouble trouble, DateTimeOffset? lookAgainAt)
+    {
+        Status = PublicationStatus.Unconfirmed;
+        Trouble = trouble;
+        NextAttemptAt = lookAgainAt;
+        Release();
+    }
+
+    /// <summary>The account's administrator has 30 minutes to confirm on the phone.</summary>
+    public void AwaitAdmin(Trouble trouble, DateTimeOffset lookAgainAt)
+    {
+        Status = PublicationStatus.AwaitingAdmin;
+        Trouble = trouble;
+        NextAttemptAt = lookAgainAt;
+        Release();
+    }
+
+    private void Finish(PublicationStatus status, Trouble? trouble, DateTimeOffset now)
+    {
+        Status = status;
+        Trouble = trouble;
+        NextAttemptAt = null;
+        FinishedAt = now;
+        Release();
+    }
+
+    private void Release()
+    {
+        LeaseUntil = null;
+        LeaseToken = null;
+    }
+}
