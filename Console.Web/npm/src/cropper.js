@@ -1,0 +1,1 @@
+export { createCropper } from './cropper/cropper.js';

@@ -1,0 +1,84 @@
+import { cleanPaste } from './paste.js';
+import { isOwnPicture } from './picture.js';
+import { picturesInRtf } from './rtf-pictures.js';
+
+const parse = html => new DOMParser().parseFromString(html, 'text/html');
+const images = list => [...(list ?? [])].filter(file => file.type.startsWith('image/'));
+
+/** Reads what was pasted or dropped: pictures go to `pictures`, HTML is cleaned, and `report` hears what was left behind. */
+export class Clipboard {
+  #rtf = '';
+
+  constructor({ pictures, report }) {
+    this.pictures = pictures;
+    this.report = report;
+  }
+
+  /** Called first with the event; true when the event was a picture and is done with. */
+  handlePaste(view, event) {
+    const data = event.clipboardData;
+    this.#rtf = data?.getData('text/rtf') ?? '';
+    const files = images(data?.files);
+    // Office puts a picture of the whole selection beside the text: then the text is what is meant.
+    if (files.length === 0 || this.#hasWords(data)) return false;
+    this.insert(view, files, view.state.selection.from);
+    return true;
+  }
+
+  handleDrop(view, event, moved) {
+    const files = images(event.dataTransfer?.files);
+    if (moved || files.length === 0) return false;
+    event.preventDefault();
+    const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+    this.insert(view, files, place?.pos ?? view.state.selection.from);
+    return true;
+  }
+
+  insert(view, files, position) {
+    const { picture } = view.state.schema.nodes;
+    const nodes = files.map(file => picture.create({ upload: this.pictures.start(file) }));
+    const at = Math.min(position, view.state.doc.content.size);
+    const $at = view.state.doc.resolve(at);
+    const empty = $at.parent.isTextblock && $at.parent.content.size === 0 && $at.depth > 0;
+    const transaction = view.state.tr;
+    if (empty) transaction.replaceWith($at.before(), $at.after(), nodes);
+    else transaction.insert($at.parent.isTextblock ? $at.after() : at, nodes);
+    view.dispatch(transaction.scrollIntoView());
+  }
+
+  clean(html) {
+    const { html: plain, embedded, report } = cleanPaste(html, { parse, isOwnPicture });
+    const rtf = report.localPictures > 0 && this.#rtf ? picturesInRtf(this.#rtf) : [];
+    // Only when every picture is there is it certain which is which.
+    const found = rtf.length === report.localPictures ? rtf : [];
+    report.lostPictures = report.localPictures - found.length;
+    this.#rtf = '';
+    this.report(report);
+    return plain
+      .replace(/<img data-embedded="(\d+)"[^>]*>/g, (_, n) => this.#start(fromDataAddress(embedded[Number(n)])))
+      .replace(/<img data-local="(\d+)"[^>]*>/g, (_, n) => this.#start(fromRtf(found[Number(n)])));
+  }
+
+  #start(file) {
+    return file ? `<img data-upload="${this.pictures.start(file)}">` : '';
+  }
+
+  #hasWords(data) {
+    const html = data.getData('text/html');
+    return html ? Boolean(parse(html).body.textContent.trim()) : Boolean(data.getData('text/plain').trim());
+  }
+}
+
+function fromDataAddress(address) {
+  const [, type, text] = /^data:([^;,]+);base64,(.*)$/is.exec(address) ?? [];
+  if (!text) return null;
+  try {
+    return new File([Uint8Array.from(atob(text.replace(/\s/g, '')), c => c.charCodeAt(0))], 'picture', { type });
+  } catch {
+    return null;
+  }
+}
+
+function fromRtf(picture) {
+  return picture ? new File([picture.bytes], 'picture', { type: picture.type }) : null;
+}
