@@ -139,6 +139,7 @@ public sealed class Review : IScoped
     internal Review(Guid postId, Guid agencyId, int revision, ReviewPlan plan, DateTimeOffset now)
     {
         PostId = postId;
+        OpenPostId = postId;
         AgencyId = agencyId;
         Revision = revision;
         StartedAt = now;
@@ -151,6 +152,9 @@ public sealed class Review : IScoped
 
     /// <summary>The post under review.</summary>
     public Guid PostId { get; private set; }
+
+    /// <summary>The post while the review is open, else null: a unique index on it lets a post have one open review only.</summary>
+    public Guid? OpenPostId { get; private set; }
 
     /// <inheritdoc/>
     public Guid AgencyId { get; private set; }
@@ -219,6 +223,7 @@ public sealed class Review : IScoped
     private void End(ReviewStatus status, DateTimeOffset now)
     {
         Status = status;
+        OpenPostId = null;
         EndedAt = now;
     }
 }

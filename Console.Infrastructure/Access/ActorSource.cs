@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Infrastructure.Changes;
+using GovAccountConsole.Infrastructure.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovAccountConsole.Infrastructure.Access;
+
+/// <summary>
+/// Who acts, with the grants held at this moment. Read once per few seconds and person; a change of grants empties the cache on every node
+/// through the change feed, so taking a role away works at once, also inside open pages.
+/// </summary>
+public sealed class ActorSource : IDisposable
+{
+    private static readonly TimeSpan _keep = TimeSpan.FromSeconds(5);
+
+    private readonly IDbContextFactory<ConsoleDb> _factory;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<Guid, (Actor Actor, DateTimeOffset Until)> _cache = new();
+    private readonly IDisposable _subscription;
+
+    /// <summary>Creates the source.</summary>
+    public ActorSource(IDbContextFactory<ConsoleDb> factory, TimeProvider time, ChangeFeed feed)
+    {
+        _factory = factory;
+        _time = time;
+        _subscription = feed.Subscribe(change =>
+        {
+            if (change.Kind is ChangeKind.Grants or ChangeKind.Everything)
+            {
+                _cache.Clear();
+            }
+        });
+    }
+
+    /// <summary>The person with current grants; <see cref="Actor.Nobody"/> when there is no such person.</summary>
+    public async Task<Actor> GetAsync(Guid personId, CancellationToken token)
+    {
+        var now = _time.GetUtcNow();
+        if (_cache.TryGetValue(personId, out var cached) && cached.Until > now)
+        {
+            return cached.Actor;
+        }
+
+        await using var db = await _factory.CreateDbContextAsync(token);
+        var name = await db.Users.Where(person => person.Id == personId).Select(person => person.Name).SingleOrDefaultAsync(token);
+        if (name is null)
+        {
+            return Actor.Nobody;
+        }
+
+        var grants = await db.RoleGrants.AsNoTracking()
+            .Where(grant => grant.PersonId == personId)
+            .Select(grant => new Grant(grant.Role, grant.AgencyId))
+            .ToListAsync(token);
+        var actor = new Actor(personId, name, grants);
+        _cache[personId] = (actor, now + _keep);
+        return actor;
+    }
+
+    /// <summary>The same actor with the grants held now; the console itself stays as it is.</summary>
+    public async Task<Actor> RefreshAsync(Actor actor, CancellationToken token) =>
+        actor.Id is { } person ? await GetAsync(person, token) : actor;
+
+    /// <inheritdoc/>
+    public void Dispose() => _subscription.Dispose();
+}

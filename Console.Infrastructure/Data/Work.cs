@@ -1,0 +1,89 @@
+using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Audit;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Access;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace GovAccountConsole.Infrastructure.Data;
+
+/// <summary>
+/// The one way to the database: a fresh context with the actor's scope, one transaction, history and audit rows from what the aggregates
+/// recorded, a change hint on commit. Refusals roll everything back.
+/// </summary>
+public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time, ActorSource actors)
+{
+    /// <summary>Runs an act of a person.</summary>
+    public async Task<Result<T>> RunAsync<T>(Actor actor, Func<WorkStep, Task<Result<T>>> act, CancellationToken token)
+    {
+        var current = await actors.RefreshAsync(actor, token);
+        await using var db = await factory.CreateDbContextAsync(token);
+        db.ScopeRoots = current.Roots;
+        return await CommitAsync(db, current, act, token);
+    }
+
+    /// <summary>Runs an act of a person that yields nothing but its success.</summary>
+    public async Task<Result> RunAsync(Actor actor, Func<WorkStep, Task<Result>> act, CancellationToken token) =>
+        await RunAsync<bool>(actor, async step => await act(step) is { Succeeded: false } refused ? Result<bool>.Refuse(refused.Errors) : true, token);
+
+    /// <summary>Runs an act of the console itself, in the whole matrix; <paramref name="name"/> says in history who acted.</summary>
+    public async Task<Result<T>> AsSystemAsync<T>(string name, Func<WorkStep, Task<Result<T>>> act, CancellationToken token)
+    {
+        await using var db = await factory.CreateDbContextAsync(token);
+        db.ScopeRoots = await WholeMatrixAsync(db, token);
+        return await CommitAsync(db, new Actor(null, name, []), act, token);
+    }
+
+    /// <summary>Reads within a person's scope.</summary>
+    public async Task<T> ReadAsync<T>(Actor actor, Func<ConsoleDb, Actor, Task<T>> read, CancellationToken token)
+    {
+        var current = await actors.RefreshAsync(actor, token);
+        await using var db = await factory.CreateDbContextAsync(token);
+        db.ScopeRoots = current.Roots;
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await read(db, current);
+    }
+
+    /// <summary>The tops of the tree: a scope that sees everything.</summary>
+    internal static Task<Guid[]> WholeMatrixAsync(ConsoleDb db, CancellationToken token) =>
+        db.Agencies.IgnoreQueryFilters().Where(agency => agency.ParentId == null).Select(agency => agency.Id).ToArrayAsync(token);
+
+    private static Error? Known(DbUpdateException exception) => exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
+        ? violation.ConstraintName switch
+        {
+            "ux_accounts_app_id" => Domain.Accounts.AccountErrors.AppIdTaken,
+            "ux_decisions_person" => PostErrors.AlreadyReviewed,
+            "ix_agencies_path" => Domain.Agencies.AgencyErrors.NameTaken,
+            "ux_reviews_open_post" or "ix_revisions_post_id_number" or "ux_publications_once" => Error.Stale,
+            _ => null,
+        }
+        : null;
+
+    private async Task<Result<T>> CommitAsync<T>(ConsoleDb db, Actor actor, Func<WorkStep, Task<Result<T>>> act, CancellationToken token)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var step = new WorkStep(db, actor, time.GetUtcNow(), token);
+        try
+        {
+            var result = await act(step);
+            if (!result.Succeeded)
+            {
+                return result;
+            }
+
+            await step.SaveAsync();
+            await step.SignalAsync();
+            await transaction.CommitAsync(token);
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Error.Stale;
+        }
+        catch (DbUpdateException exception) when (Known(exception) is { } error)
+        {
+            return error;
+        }
+    }
+}

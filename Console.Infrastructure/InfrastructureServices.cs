@@ -1,0 +1,35 @@
+using GovAccountConsole.Infrastructure.Access;
+using GovAccountConsole.Infrastructure.Accounts;
+using GovAccountConsole.Infrastructure.Changes;
+using GovAccountConsole.Infrastructure.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GovAccountConsole.Infrastructure;
+
+/// <summary>Everything of this project that the console needs, in one place.</summary>
+public static class InfrastructureServices
+{
+    /// <summary>Registers the database, use cases and queries. Every use case and query class is a stateless singleton found by its name's place.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="connectionString">The PostgreSQL to use.</param>
+    public static IServiceCollection AddConsoleInfrastructure(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<ConsoleDb>(options => options.UseConsolePostgres(connectionString));
+        services.AddDataProtection().SetApplicationName("GovAccountConsole").PersistKeysToDbContext<ConsoleDb>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddHostedService<PostgresChangeListener>();
+        services.AddSingleton<ActorSource>();
+        services.AddSingleton<Work>();
+        services.AddSingleton<SecretSealer>();
+        foreach (var type in UseCases.AllTypes())
+        {
+            services.AddSingleton(type);
+        }
+
+        return services;
+    }
+}
