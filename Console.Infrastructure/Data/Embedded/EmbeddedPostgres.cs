@@ -13,12 +13,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private readonly ClusterLock _lock;
     private readonly PostgresProcess _process;
+    private readonly string _sockets;
     private readonly TimeProvider _time;
 
-    private EmbeddedPostgres(ClusterLock held, PostgresProcess process, string connectionString, TimeProvider time)
+    private EmbeddedPostgres(ClusterLock held, PostgresProcess process, string sockets, string connectionString, TimeProvider time)
     {
         _lock = held;
         _process = process;
+        _sockets = sockets;
         _time = time;
         ConnectionString = connectionString;
     }
@@ -73,6 +75,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await _process.Exited.WaitAsync(TimeSpan.FromSeconds(60), _time);
         }
 
+        SocketFolder.Remove(_sockets);
         _lock.Dispose();
     }
 
@@ -116,7 +119,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await WaitUntilReadyAsync(process, connection.ConnectionString, options, progress, time, token);
             await EnsureDatabaseAsync(connection.ConnectionString, options.Database, token);
             connection.Database = options.Database;
-            return new EmbeddedPostgres(held, process, connection.ConnectionString, time);
+            return new EmbeddedPostgres(held, process, sockets, connection.ConnectionString, time);
         }
         catch
         {

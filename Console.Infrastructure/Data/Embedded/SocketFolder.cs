@@ -47,6 +47,19 @@ internal static class SocketFolder
         }
     }
 
+    /// <summary>Takes the folder away when the server has left it; one that cannot be removed does no harm.</summary>
+    public static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A killed server leaves its socket behind; the next start uses the folder again.
+        }
+    }
+
     private static EmbeddedPostgresException Taken(string folder) => new(
         $"The folder {folder} for PostgreSQL's socket belongs to another user. Remove it, or set TMPDIR to a folder of your own.");
 }
