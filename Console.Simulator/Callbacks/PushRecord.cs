@@ -1,0 +1,21 @@
+namespace GovAccountConsole.Simulator.Callbacks;
+
+/// <summary>One push to an account's callback address, with every attempt made.</summary>
+internal sealed class PushRecord
+{
+    public const int Kept = 500;
+
+    public Guid Id { get; set; } = Guid.NewGuid();
+    public DateTimeOffset At { get; set; }
+    public string Kind { get; set; } = "";
+
+    /// <summary>The clear XML, whatever mode it was sent in.</summary>
+    public string Xml { get; set; } = "";
+    public List<PushAttempt> Attempts { get; set; } = [];
+    public bool IsDelivered { get; set; }
+
+    /// <summary>Set when there is no address to push to.</summary>
+    public string? Skipped { get; set; }
+}
+
+internal sealed record PushAttempt(DateTimeOffset At, int? HttpStatus, string Outcome, double DurationMs);

@@ -1,0 +1,84 @@
+using GovAccountConsole.Simulator.Admin;
+using GovAccountConsole.Simulator.Callbacks;
+using GovAccountConsole.Simulator.Drafts;
+using GovAccountConsole.Simulator.Gateway;
+using GovAccountConsole.Simulator.Materials;
+using GovAccountConsole.Simulator.Publishing;
+using GovAccountConsole.Simulator.State;
+using GovAccountConsole.Simulator.Tokens;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GovAccountConsole.Simulator;
+
+/// <summary>Builds the simulated platform as a web server of its own: alone, beside the console in one process, or in a test.</summary>
+public static class SimulatorHost
+{
+    private const long LargestRequest = 12 * 1024 * 1024;
+
+    /// <summary>
+    /// Builds the server without starting it. It reads no configuration of the process it lives in, so a console's own addresses and
+    /// settings cannot reach it.
+    /// </summary>
+    public static WebApplication Build(SimulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Console.Simulator" });
+        builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        if (options.Logging is not null)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(options.Logging));
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        }
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.Time);
+        builder.Services.AddSingleton<PlatformState>();
+        builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddSingleton<StateFile>();
+        builder.Services.AddSingleton<FaultBook>();
+        builder.Services.AddSingleton<DailyQuota>();
+        builder.Services.AddSingleton<ContentFilter>();
+        builder.Services.AddSingleton<ArticleRules>();
+        builder.Services.AddSingleton<CallbackSender>();
+        builder.Services.AddSingleton<CallbackUrlCheck>();
+        builder.Services.AddSingleton<ArticleShelf>();
+        builder.Services.AddSingleton<IFinishesJobs, PublishingJobs>();
+        builder.Services.AddSingleton<JobClock>();
+        builder.Services.AddSingleton<PublishingApi>();
+        builder.Services.AddSingleton<ApiGateway>();
+        builder.Services.AddHostedService<StateKeeper>();
+
+        var app = builder.Build();
+        app.UseRouting();
+        var gateway = app.Services.GetRequiredService<ApiGateway>();
+        TokensApi.Map(app, gateway);
+        QuotaApi.Map(app, gateway);
+        MaterialsApi.Map(app, gateway);
+        DraftsApi.Map(app, gateway);
+        app.Services.GetRequiredService<PublishingApi>().Map(app, gateway);
+        AccountsAdmin.Map(app);
+        CallsAdmin.Map(app);
+        FaultsAdmin.Map(app);
+        ImagesEndpoint.Map(app);
+        gateway.MapUnknownCalls(app);
+        return app;
+    }
+
+    /// <summary>The first address a started simulator listens on.</summary>
+    public static Uri AddressOf(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
+        return new Uri(addresses?.FirstOrDefault() ?? throw new InvalidOperationException("The simulator has not been started."));
+    }
+}
