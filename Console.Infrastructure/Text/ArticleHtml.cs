@@ -1,0 +1,34 @@
+using AngleSharp.Html.Parser;
+
+namespace GovAccountConsole.Infrastructure.Text;
+
+/// <summary>Pictures in a cleaned article body.</summary>
+public static class ArticleHtml
+{
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+
+    /// <summary>Addresses of the pictures, each once, in order.</summary>
+    public static IReadOnlyList<string> Images(string html)
+    {
+        using var document = Parser.ParseDocument(html);
+        return [.. document.Images.Select(image => image.GetAttribute("src") ?? "").Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The body with the addresses exchanged; nothing else changes.</summary>
+    /// <exception cref="KeyNotFoundException">A picture is not in the map: it would silently vanish on the platform.</exception>
+    public static string RewriteImages(string html, IReadOnlyDictionary<string, string> map)
+    {
+        using var document = Parser.ParseDocument("<!doctype html><html><body></body></html>");
+        var body = document.Body!;
+        body.InnerHtml = html;
+        foreach (var image in document.Images) image.SetAttribute("src", map[image.GetAttribute("src") ?? ""]);
+        return body.InnerHtml;
+    }
+
+    /// <summary>The words without markup, for search and digests.</summary>
+    public static string Words(string html)
+    {
+        using var document = Parser.ParseDocument(html);
+        return document.Body?.TextContent.Trim() ?? "";
+    }
+}
