@@ -1,0 +1,19 @@
+using GovAccountConsole.Infrastructure.Text;
+
+namespace GovAccountConsole.Tests.Text;
+
+public sealed class ArticleHtmlTests
+{
+    [Fact]
+    public void Pictures_are_listed_once_and_exchanged_without_touching_the_rest()
+    {
+        const string Html = "<p style=\"color: #c00\">一<img src=\"/api/v1/media/1\" alt=\"&quot;路&quot;\"></p><p><img src=\"/api/v1/media/2\"><img src=\"/api/v1/media/1\"></p>";
+        Assert.Equal(["/api/v1/media/1", "/api/v1/media/2"], ArticleHtml.Images(Html));
+        var rewritten = ArticleHtml.RewriteImages(Html, new Dictionary<string, string> { ["/api/v1/media/1"] = "https://mmbiz.qpic.cn/a?x=1&y=2", ["/api/v1/media/2"] = "https://mmbiz.qpic.cn/b" });
+        Assert.Equal("<p style=\"color: #c00\">一<img src=\"https://mmbiz.qpic.cn/a?x=1&amp;y=2\" alt=\"&quot;路&quot;\"></p><p><img src=\"https://mmbiz.qpic.cn/b\"><img src=\"https://mmbiz.qpic.cn/a?x=1&amp;y=2\"></p>", rewritten);
+    }
+
+    [Fact]
+    public void A_picture_without_a_new_address_is_an_error() =>
+        Assert.Throws<KeyNotFoundException>(() => ArticleHtml.RewriteImages("<img src=\"/x\">", new Dictionary<string, string>()));
+}
