@@ -1,16 +1,14 @@
 using GovAccountConsole.Web.Startup;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddConsoleConfiguration();
-builder.Services.AddConsoleCultures();
-builder.Services.AddConsolePages();
-
-var app = builder.Build();
-app.UseExceptionHandler("/error");
-app.UseStatusCodePagesWithReExecute("/not-found");
-app.UseSecurityHeaders();
-app.UseRequestLocalization();
-app.UseAntiforgery();
-app.MapFrameEndpoints();
-app.MapConsolePages();
-await app.RunAsync();
+return await Launch.GuardAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddConsoleConfiguration();
+    Launch.RequireFreePorts(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
+    await using var database = await Database.StartAsync(builder);
+    builder.AddConsole(database.ConnectionString);
+    await using var app = builder.Build();
+    app.UseConsole();
+    await app.RunAsync();
+    return 0;
+});

@@ -17,8 +17,14 @@ public sealed record Actor(Guid? Id, string Name, IReadOnlyList<Grant> Grants)
     /// <summary>The person's id; only for acts that people do.</summary>
     public Guid PersonId => Id ?? throw new InvalidOperationException("The console itself is not a person.");
 
-    /// <summary>The agencies at which grants are held; the scope is these and all below.</summary>
-    public Guid[] Roots => [.. Grants.Select(grant => grant.AgencyId).Distinct()];
+    /// <summary>
+    /// The one agency the person looks at for the moment, with all below it; null looks at everything. It can only narrow:
+    /// whoever sets it has checked that it lies at or below a grant. What may be done is not changed by it.
+    /// </summary>
+    public Guid? Within { get; init; }
+
+    /// <summary>The agencies at which grants are held, or the one the person narrowed to; the scope is these and all below.</summary>
+    public Guid[] Roots => Within is { } agency ? [agency] : [.. Grants.Select(grant => grant.AgencyId).Distinct()];
 
     /// <summary>Whether some grant on the way from the agency to the root gives <paramref name="permission"/>.</summary>
     /// <param name="permission">The act.</param>

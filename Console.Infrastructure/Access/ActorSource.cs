@@ -60,7 +60,23 @@ public sealed class ActorSource : IDisposable
 
     /// <summary>The same actor with the grants held now; the console itself stays as it is.</summary>
     public async Task<Actor> RefreshAsync(Actor actor, CancellationToken token) =>
-        actor.Id is { } person ? await GetAsync(person, token) : actor;
+        actor.Id is not { } person ? actor
+        : actor.Within is { } agency ? await NarrowAsync(await GetAsync(person, token), agency, token)
+        : await GetAsync(person, token);
+
+    /// <summary>The actor looking at one agency only; one that does not lie at or below a grant is ignored, so narrowing can never widen.</summary>
+    public async Task<Actor> NarrowAsync(Actor actor, Guid agencyId, CancellationToken token)
+    {
+        var roots = actor.Roots;
+        if (roots.Contains(agencyId))
+        {
+            return actor with { Within = agencyId };
+        }
+
+        await using var db = await _factory.CreateDbContextAsync(token);
+        var below = await db.AgencyLineage.AnyAsync(line => line.AgencyId == agencyId && roots.Contains(line.AncestorId), token);
+        return below ? actor with { Within = agencyId } : actor;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _subscription.Dispose();

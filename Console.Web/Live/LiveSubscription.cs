@@ -1,9 +1,11 @@
+using GovAccountConsole.Infrastructure.Changes;
+
 namespace GovAccountConsole.Web.Live;
 
 /// <summary>One page's interest: gathers changes for a moment, then calls the page once; never twice at the same time.</summary>
 internal sealed class LiveSubscription : IDisposable
 {
-    private readonly IReadOnlyCollection<string> _kinds;
+    private readonly IReadOnlyCollection<ChangeKind> _kinds;
     private readonly Guid? _id;
     private readonly Func<Task> _changed;
     private readonly ILogger _log;
@@ -15,7 +17,7 @@ internal sealed class LiveSubscription : IDisposable
     private bool _again;
     private bool _disposed;
 
-    public LiveSubscription(IReadOnlyCollection<string> kinds, Guid? id, Func<Task> changed, TimeProvider clock, ILogger log, Action leave)
+    public LiveSubscription(IReadOnlyCollection<ChangeKind> kinds, Guid? id, Func<Task> changed, TimeProvider clock, ILogger log, Action leave)
     {
         _kinds = kinds;
         _id = id;
@@ -25,9 +27,9 @@ internal sealed class LiveSubscription : IDisposable
         _timer = clock.CreateTimer(_ => _ = RunAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public void Offer(LiveChange change)
+    public void Offer(Change change)
     {
-        if (change.Kind != "*" && (!_kinds.Contains(change.Kind) || (_id is not null && change.Id is not null && change.Id != _id)))
+        if (change.Kind != ChangeKind.Everything && (!_kinds.Contains(change.Kind) || (_id is not null && change.Id != _id)))
         {
             return;
         }

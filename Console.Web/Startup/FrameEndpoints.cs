@@ -1,14 +1,18 @@
+using GovAccountConsole.Web.Access;
+using GovAccountConsole.Web.Theme;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GovAccountConsole.Web.Startup;
 
-/// <summary>Small addresses that set a cookie and lead back: language, theme without JavaScript, scope.</summary>
+/// <summary>Small addresses of the frame that set a cookie and lead back: language, scope, sign-out.</summary>
 public static class FrameEndpoints
 {
     /// <summary>The cookie that narrows the console to one agency; its value is the agency's id.</summary>
     public const string ScopeCookie = "gac-scope";
 
-    private static readonly CookieOptions Preference = new()
+    /// <summary>How preferences that are no secret are kept: for a year, readable by the page.</summary>
+    public static CookieOptions Preference { get; } = new()
     {
         MaxAge = TimeSpan.FromDays(365),
         SameSite = SameSiteMode.Lax,
@@ -17,23 +21,19 @@ public static class FrameEndpoints
         Path = "/",
     };
 
-    /// <summary>Maps <c>/frame/language</c> and <c>/frame/scope</c>.</summary>
+    /// <summary>Maps <c>/frame/language</c>, <c>/frame/scope</c> and <c>/logout</c>.</summary>
     public static void MapFrameEndpoints(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/frame").ExcludeFromDescription();
-        group.MapGet("/language", (HttpContext context, string culture, string? returnUrl) =>
+        app.MapGet("/frame/language", (HttpContext context, string culture, string? returnUrl) =>
         {
             if (CultureStartup.Languages.Contains(culture))
             {
-                context.Response.Cookies.Append(
-                    CookieRequestCultureProvider.DefaultCookieName,
-                    CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-                    Preference);
+                RememberLanguage(context.Response, culture);
             }
 
             return Back(returnUrl);
-        });
-        group.MapGet("/scope", (HttpContext context, Guid? agency, string? returnUrl) =>
+        }).ExcludeFromDescription();
+        app.MapGet("/frame/scope", (HttpContext context, Guid? agency, string? returnUrl) =>
         {
             if (agency is { } id)
             {
@@ -45,8 +45,33 @@ public static class FrameEndpoints
             }
 
             return Back(returnUrl);
-        });
+        }).ExcludeFromDescription();
+
+        // The form parameter makes the framework demand the antiforgery token.
+        app.MapPost("/logout", async (SignInDesk desk, HttpContext context, [FromForm] string? returnUrl) =>
+        {
+            await desk.LeaveAsync();
+            context.Response.Cookies.Delete(ScopeCookie);
+            return Results.LocalRedirect("/login");
+        }).ExcludeFromDescription();
     }
+
+    /// <summary>Keeps the language in the switch's cookie; null forgets it, so that the browser decides again.</summary>
+    public static void RememberLanguage(HttpResponse response, string? language)
+    {
+        if (language is null)
+        {
+            response.Cookies.Delete(CookieRequestCultureProvider.DefaultCookieName);
+        }
+        else
+        {
+            response.Cookies.Append(
+                CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)), Preference);
+        }
+    }
+
+    /// <summary>Keeps the theme where <c>theme.js</c> finds it.</summary>
+    public static void RememberTheme(HttpResponse response, string theme) => response.Cookies.Append(ThemeCookie.Choice, theme, Preference);
 
     private static IResult Back(string? returnUrl) => Results.LocalRedirect(LocalAddress.OrHome(returnUrl));
 }

@@ -81,7 +81,7 @@ document.addEventListener("click", event => {
     return;
   }
   const theme = target.closest("[data-theme-choice]");
-  if (theme) { window.gacTheme.choose(theme.dataset.themeChoice); document.querySelectorAll("[data-theme-choice]").forEach(button => button.setAttribute("aria-pressed", String(button.dataset.themeChoice === theme.dataset.themeChoice))); }
+  if (theme) { window.gacTheme.choose(theme.dataset.themeChoice); }
 });
 
 document.addEventListener("focusout", event => {

@@ -14,7 +14,7 @@
   let watcher = null;
   window.gacTheme = {
     apply,
-    choose: value => { remember("gac-theme", value); return apply(); },
+    choose: value => { remember("gac-theme", value); const dark = apply(); watcher?.invokeMethodAsync("ThemeChanged", dark).catch(() => { }); return dark; },
     watch: reference => { watcher = reference; return isDark(); },
     unwatch: () => { watcher = null; },
   };

@@ -1,0 +1,34 @@
+using GovAccountConsole.Infrastructure;
+
+namespace GovAccountConsole.Web.Startup;
+
+/// <summary>Puts the concerns of this folder together, in the order that matters.</summary>
+public static class PipelineStartup
+{
+    /// <summary>Registers everything the console consists of.</summary>
+    /// <param name="builder">The application being built.</param>
+    /// <param name="connectionString">The database to use.</param>
+    public static WebApplicationBuilder AddConsole(this WebApplicationBuilder builder, string connectionString)
+    {
+        builder.Services.AddConsoleInfrastructure(connectionString);
+        builder.Services.AddConsoleIdentity();
+        builder.Services.AddConsoleCultures();
+        builder.Services.AddConsolePages();
+        return builder;
+    }
+
+    /// <summary>The way of a request: protection first, then who it is, in which language, then what is asked for.</summary>
+    public static WebApplication UseConsole(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseAuthentication();
+        app.UseRequestLocalization();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapFrameEndpoints();
+        app.MapConsolePages();
+        return app;
+    }
+}
