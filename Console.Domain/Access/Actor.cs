@@ -26,6 +26,10 @@ public sealed record Actor(Guid? Id, string Name, IReadOnlyList<Grant> Grants)
     /// <summary>The agencies at which grants are held, or the one the person narrowed to; the scope is these and all below.</summary>
     public Guid[] Roots => Within is { } agency ? [agency] : [.. Grants.Select(grant => grant.AgencyId).Distinct()];
 
+    /// <summary>The agencies at which <paramref name="permission"/> is held: the scope of lists that not every role may read.</summary>
+    public Guid[] RootsWith(Permission permission) =>
+        [.. Grants.Where(grant => PermissionTable.Allows(grant.Role, permission)).Select(grant => grant.AgencyId).Distinct()];
+
     /// <summary>Whether some grant on the way from the agency to the root gives <paramref name="permission"/>.</summary>
     /// <param name="permission">The act.</param>
     /// <param name="lineage">The agency itself and all its ancestors.</param>

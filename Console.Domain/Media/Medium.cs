@@ -8,6 +8,9 @@ public sealed class Medium : Aggregate, IScoped
     /// <summary>Largest upload, in bytes (add_material takes 10 MB).</summary>
     public const int BytesLimit = 10 * 1024 * 1024;
 
+    /// <summary>Largest picture, in pixels: a small file may unfold into gigabytes.</summary>
+    public const int PixelsLimit = 40_000_000;
+
     private Medium()
     {
     }
@@ -77,6 +80,9 @@ public static class MediaErrors
 
     /// <summary>Larger than <see cref="Medium.BytesLimit"/>.</summary>
     public static readonly Error TooLarge = new("media-too-large", ErrorKind.Invalid, "file", Medium.BytesLimit / 1024 / 1024);
+
+    /// <summary>More than <see cref="Medium.PixelsLimit"/> pixels.</summary>
+    public static readonly Error TooManyPixels = new("media-too-many-pixels", ErrorKind.Invalid, "file", Medium.PixelsLimit / 10_000);
 
     /// <summary>A picture in a post that is foreign, unknown or out of scope.</summary>
     public static Error Unknown(string field) => new("media-unknown", ErrorKind.Invalid, field);
