@@ -189,14 +189,25 @@ public sealed class Publication : Aggregate, IScoped
     /// <summary>The newest step of that name.</summary>
     public PublicationStep? Last(PublicationStepName name) => _steps.FindLast(step => step.Name == name);
 
-    /// <summary>Gives it another slot; only while nothing has been sent.</summary>
+    /// <summary>Gives it another slot; only while nothing has been sent. What an earlier, certainly failed attempt left on the platform is not used again.</summary>
     public void Replan(DateTimeOffset dueAt)
     {
         Status = PublicationStatus.Waiting;
         DueAt = dueAt.ToUniversalTime();
         NextAttemptAt = DueAt;
+        DraftMediaId = null;
+        JobId = null;
         Trouble = null;
         FinishedAt = null;
+    }
+
+    /// <summary>Takes its slot away while nothing has been sent: it waits without a time, and says why.</summary>
+    public void Shelve(string reasonCode)
+    {
+        Status = PublicationStatus.Waiting;
+        NextAttemptAt = null;
+        Trouble = new Trouble(reasonCode, []);
+        Release();
     }
 
     /// <summary>Writes the intent before a call.</summary>

@@ -43,6 +43,9 @@ public sealed class Result<T> : Result
     /// <summary>The value; only where <see cref="Result.Succeeded"/> is true.</summary>
     public T Value => Succeeded ? _value! : throw new InvalidOperationException($"Refused: {Error.Code}");
 
+    /// <summary>The same outcome with the value turned into another.</summary>
+    public Result<TOther> Map<TOther>(Func<T, TOther> turn) => Succeeded ? turn(Value) : Result<TOther>.Refuse(Errors);
+
     /// <summary>Refuses with all <paramref name="errors"/>; there must be at least one.</summary>
     public static Result<T> Refuse(IReadOnlyList<Error> errors) => errors.Count > 0
         ? new(errors)

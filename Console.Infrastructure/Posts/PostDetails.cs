@@ -1,0 +1,54 @@
+using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Infrastructure.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovAccountConsole.Infrastructure.Posts;
+
+/// <summary>Loads posts whole: row, newest revision, last review, what the actor may do.</summary>
+internal static class PostDetails
+{
+    public static async Task<IReadOnlyList<PostDetail>> LoadAsync(ConsoleDb db, Actor actor, IReadOnlyList<Guid> ids, CancellationToken token)
+    {
+        var posts = await db.Posts.Include(post => post.Review).AsSplitQuery().Where(post => ids.Contains(post.Id)).ToListAsync(token);
+        var toRow = PostFiltering.Row.Compile();
+        var rows = (await PostNames.AddAsync(db, [.. posts.Select(toRow)], token)).ToDictionary(row => row.Id);
+        var revisions = await db.Revisions
+            .Where(revision => db.Posts.Any(post => ids.Contains(post.Id) && post.Id == revision.PostId && post.RevisionNumber == revision.Number))
+            .ToDictionaryAsync(revision => revision.PostId, token);
+        var agencyIds = posts.Select(post => post.AgencyId).Distinct().ToArray();
+        var lineages = (await db.AgencyLineage.Where(line => agencyIds.Contains(line.AgencyId)).ToListAsync(token)).ToLookup(line => line.AgencyId, line => line.AncestorId);
+        var accountIds = posts.Select(post => post.AccountId).Distinct().ToArray();
+        var statuses = await db.Accounts.Where(account => accountIds.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Status, token);
+        var people = await PostNames.OfPeopleAsync(
+            db,
+            posts.SelectMany(post => post.Contributors.Select(contributor => contributor.PersonId)
+                .Concat(post.Review?.Decisions.Select(decision => decision.ById) ?? [])),
+            token);
+
+        var details = posts.Select(post =>
+        {
+            var lineage = lineages[post.AgencyId].ToArray();
+            var refusal = post.Status == PostStatus.InReview ? post.ReviewRefusal(actor, lineage) : null;
+            return new PostDetail(
+                rows[post.Id], post.ContentHash, revisions[post.Id].Content.Articles, post.Review is { } review ? Detail(review, people) : null,
+                AllowedActions.For(post.Status, actor, lineage, post.Status == PostStatus.InReview && refusal is null), refusal?.Code,
+                statuses[post.AccountId], [.. post.Contributors.Select(contributor => people[contributor.PersonId])]);
+        }).ToDictionary(detail => detail.Row.Id);
+        return [.. ids.Where(details.ContainsKey).Select(id => details[id])];
+    }
+
+    private static ReviewDetail Detail(Review review, Dictionary<Guid, PersonName> people)
+    {
+        var steps = review.Steps.OrderBy(step => step.Number).Select(step =>
+        {
+            var decisions = review.Decisions.Where(decision => decision.Step == step.Number).OrderBy(decision => decision.At).ToList();
+            return new ReviewStepDetail(
+                step.Number, step.Name, step.Role, step.State, [.. decisions.Select(decision => people[decision.ById])],
+                step.StartedAt, step.DueAt, decisions.LastOrDefault()?.At, decisions.LastOrDefault()?.Comment);
+        }).ToList();
+        var current = review.Current?.Number ?? steps.FindLast(step => step.State != ReviewStepState.Waiting)?.Number ?? 1;
+        return new ReviewDetail(current, review.Status, review.Revision, steps);
+    }
+}

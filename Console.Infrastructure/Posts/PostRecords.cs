@@ -1,0 +1,117 @@
+using GovAccountConsole.Domain.Accounts;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Publishing;
+using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Access;
+
+namespace GovAccountConsole.Infrastructure.Posts;
+
+/// <summary>A person as named in lists and histories.</summary>
+public sealed record PersonName(Guid Id, string Name);
+
+/// <summary>In which order a list of posts comes.</summary>
+public enum PostOrder
+{
+    /// <summary>Newest created first; the order of cursors that the API promises.</summary>
+    Newest,
+
+    /// <summary>By calendar time, soonest first; posts without a time come last.</summary>
+    Calendar,
+}
+
+/// <summary>Which posts a list shows.</summary>
+public sealed record PostFilter
+{
+    /// <summary>The agency and everything below it.</summary>
+    public Guid? Agency { get; init; }
+
+    /// <summary>One account.</summary>
+    public Guid? Account { get; init; }
+
+    /// <summary>One of these states; empty = any.</summary>
+    public IReadOnlyList<PostStatus> Statuses { get; init; } = [];
+
+    /// <summary>One channel.</summary>
+    public Channel? Channel { get; init; }
+
+    /// <summary>Sectors of the agency; empty = any.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
+
+    /// <summary>Written by this person.</summary>
+    public Guid? Author { get; init; }
+
+    /// <summary>Words in titles and digests.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>Calendar time from, inclusive, UTC.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Calendar time to, exclusive, UTC.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Order of the list.</summary>
+    public PostOrder Order { get; init; }
+}
+
+/// <summary>A post in a list.</summary>
+public sealed record PostRow(
+    Guid Id, Guid AccountId, Guid AgencyId, string Title, int ArticleCount, Guid? CoverMediaId, Channel Channel, PostStatus Status, DateTimeOffset StatusSince,
+    int ReviewStep, int ReviewSteps, Role? ReviewRole, DateTimeOffset? ReviewDueAt, Guid AuthorId, int Revision,
+    DateTimeOffset? PlannedAt, DateTimeOffset? PublishAt, DateTimeOffset? PublishedAt, DateTimeOffset? CalendarAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    Trouble? Trouble, uint Version)
+{
+    /// <summary>The account's name.</summary>
+    public string AccountName { get; init; } = string.Empty;
+
+    /// <summary>Subscription or service account.</summary>
+    public AccountKind AccountKind { get; init; }
+
+    /// <summary>The agency's name.</summary>
+    public string AgencyName { get; init; } = string.Empty;
+
+    /// <summary>Code of the agency's sector.</summary>
+    public string SectorCode { get; init; } = string.Empty;
+
+    /// <summary>The author's name.</summary>
+    public string AuthorName { get; init; } = string.Empty;
+}
+
+/// <summary>A review step as shown.</summary>
+public sealed record ReviewStepDetail(
+    int Number, string Name, Role Role, ReviewStepState State, IReadOnlyList<PersonName> Deciders,
+    DateTimeOffset? StartedAt, DateTimeOffset? DueAt, DateTimeOffset? DecidedAt, string? Comment);
+
+/// <summary>The last review of a post as shown.</summary>
+/// <param name="Step">The current step, or the last one decided.</param>
+/// <param name="Status">How the review stands.</param>
+/// <param name="Revision">Number of the revision it is about.</param>
+/// <param name="Steps">The steps in order.</param>
+public sealed record ReviewDetail(int Step, ReviewStatus Status, int Revision, IReadOnlyList<ReviewStepDetail> Steps);
+
+/// <summary>A post whole: what a page and the API show.</summary>
+/// <param name="Row">As in a list.</param>
+/// <param name="ContentHash">SHA-256 of the newest revision.</param>
+/// <param name="Articles">The newest revision's articles.</param>
+/// <param name="Review">The last review; null before the first submission.</param>
+/// <param name="AllowedActions">What the actor may do now.</param>
+/// <param name="ReviewRefusal">Code of the reason why the actor may not decide the current step; null when allowed or not in review.</param>
+/// <param name="AccountStatus">How the account stands.</param>
+/// <param name="Contributors">Everybody who wrote or changed it.</param>
+public sealed record PostDetail(
+    PostRow Row, string ContentHash, IReadOnlyList<Article> Articles, ReviewDetail? Review, IReadOnlyList<PostAction> AllowedActions, string? ReviewRefusal,
+    AccountStatus AccountStatus, IReadOnlyList<PersonName> Contributors);
+
+/// <summary>A line of a post's history.</summary>
+public sealed record HistoryRow(
+    DateTimeOffset At, PersonName? By, string Action, PostStatus? From, PostStatus To, int Revision, int? Step, string? Comment);
+
+/// <summary>A revision as shown.</summary>
+public sealed record RevisionDetail(int Number, string ContentHash, PersonName By, DateTimeOffset At, IReadOnlyList<Article> Articles);
+
+/// <summary>A step of a delivery as shown.</summary>
+public sealed record PublicationStepRow(PublicationStepName Name, StepState State, DateTimeOffset At, string? PlatformId, int? ErrorCode);
+
+/// <summary>A delivery as shown.</summary>
+public sealed record PublicationDetail(
+    Guid Id, PublicationStatus Status, Channel Channel, int Revision, DateTimeOffset DueAt, int Attempts, DateTimeOffset? NextAttemptAt,
+    IReadOnlyList<PublicationStepRow> Steps, IReadOnlyList<string> ArticleUrls, Trouble? Trouble);
