@@ -85,6 +85,9 @@ public sealed partial class OfficialAccount : Aggregate, IScoped
     /// <summary>Result of the last live test.</summary>
     public IReadOnlyList<CredentialCheck> Checks { get; private set; } = [];
 
+    /// <summary>Whether something failed in the last live test.</summary>
+    public bool HasFailedCheck { get; private set; }
+
     /// <summary>When the last live test was made.</summary>
     public DateTimeOffset? CheckedAt { get; private set; }
 
@@ -193,6 +196,7 @@ public sealed partial class OfficialAccount : Aggregate, IScoped
         if (credentialsChanged)
         {
             Checks = [];
+            HasFailedCheck = false;
             CheckedAt = null;
             if (Status != AccountStatus.Suspended)
             {
@@ -213,6 +217,7 @@ public sealed partial class OfficialAccount : Aggregate, IScoped
         }
 
         Checks = checks;
+        HasFailedCheck = checks.Any(check => check.Ok == false);
         CheckedAt = now;
         if (Status == AccountStatus.Applied)
         {

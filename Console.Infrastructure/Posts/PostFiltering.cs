@@ -69,9 +69,10 @@ internal static class PostFiltering
         var terms = SearchTerms.ForQuery(query);
         return terms.Length > 0
             ? posts.Where(post => terms.All(term => post.SearchTerms.Contains(term)))
-            : posts.Where(post => EF.Functions.ILike(post.Title, "%" + Escape(query) + "%", "\\"));
+            : posts.Where(post => EF.Functions.ILike(post.Title, Containing(query), "\\"));
     }
 
-    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    /// <summary>A LIKE pattern that finds the text anywhere, taken literally.</summary>
+    public static string Containing(string text) => "%" + text.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }

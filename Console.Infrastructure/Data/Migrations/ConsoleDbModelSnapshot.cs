@@ -64,6 +64,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("followers");
 
+                    b.Property<bool>("HasFailedCheck")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_failed_check");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GovAccountConsole.Infrastructure.Data.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261123213318_Initial")]
+    [Migration("20261123214526_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -66,6 +66,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.Property<int?>("Followers")
                         .HasColumnType("integer")
                         .HasColumnName("followers");
+
+                    b.Property<bool>("HasFailedCheck")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_failed_check");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -194,6 +194,7 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     sealed_token = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     sealed_encoding_aes_key = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     checks = table.Column<string>(type: "jsonb", nullable: false),
+                    has_failed_check = table.Column<bool>(type: "boolean", nullable: false),
                     checked_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
                     mass_send_limit = table.Column<int>(type: "integer", nullable: true),
                     followers = table.Column<int>(type: "integer", nullable: true),

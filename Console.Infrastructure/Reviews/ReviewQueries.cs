@@ -1,0 +1,71 @@
+using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Posts;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovAccountConsole.Infrastructure.Reviews;
+
+/// <summary>What waits for a reviewer's decision.</summary>
+public sealed class ReviewQueries(Work work)
+{
+    /// <summary>My queue, by deadline: posts whose current step my grants cover, that I did not write and whose submission I have not decided yet.</summary>
+    /// <param name="actor">The reviewer.</param>
+    /// <param name="after">Deadline and id of the last row of the page before.</param>
+    /// <param name="limit">Rows of a page.</param>
+    /// <param name="token">Ends the work early.</param>
+    public Task<Page<PostRow>> QueueAsync(Actor actor, (DateTimeOffset DueAt, Guid Id)? after, int limit, CancellationToken token) =>
+        work.ReadAsync(actor, async (db, current) =>
+        {
+            var queue = Queue(db, current);
+            if (after is { } last)
+            {
+                queue = queue.Where(post => post.ReviewDueAt > last.DueAt || post.ReviewDueAt == last.DueAt && post.Id > last.Id);
+            }
+
+            var rows = await queue.OrderBy(post => post.ReviewDueAt).ThenBy(post => post.Id).Take(limit + 1).Select(PostFiltering.Row).ToListAsync(token);
+            var named = await PostNames.AddAsync(db, rows, token);
+            return Cursor.Page(named, limit, row => CursorOf(row.ReviewDueAt!.Value, row.Id));
+        }, token);
+
+    /// <summary>How many posts wait for me.</summary>
+    public Task<int> CountAsync(Actor actor, CancellationToken token) =>
+        work.ReadAsync(actor, (db, current) => Queue(db, current).Take(1000).CountAsync(token), token);
+
+    /// <summary>Packs the place in the queue.</summary>
+    public static string CursorOf(DateTimeOffset dueAt, Guid id) => Cursor.Of(FormattableString.Invariant($"{dueAt.UtcTicks}:{id:N}"));
+
+    /// <summary>Unpacks the place in the queue; false when the cursor is not one of ours.</summary>
+    public static bool TryReadCursor(string? cursor, out (DateTimeOffset DueAt, Guid Id)? after)
+    {
+        after = null;
+        if (string.IsNullOrEmpty(cursor))
+        {
+            return true;
+        }
+
+        if (Cursor.TryRead(cursor, out var key) && key.Split(':') is [var ticks, var id]
+            && long.TryParse(ticks, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var parsedTicks)
+            && parsedTicks <= DateTime.MaxValue.Ticks && Guid.TryParseExact(id, "N", out var parsedId))
+        {
+            after = (new DateTimeOffset(parsedTicks, TimeSpan.Zero), parsedId);
+            return true;
+        }
+
+        return false;
+    }
+
+    internal static IQueryable<Post> Queue(ConsoleDb db, Actor actor)
+    {
+        var roles = actor.Grants.Where(grant => PermissionTable.Allows(grant.Role, Permission.ReviewPosts)).ToList();
+        Guid[] RootsOf(Role role) => [.. roles.Where(grant => grant.Role == role).Select(grant => grant.AgencyId)];
+        var (reviewer, finalReviewer, supervisor) = (RootsOf(Role.Reviewer), RootsOf(Role.FinalReviewer), RootsOf(Role.Supervisor));
+        return db.Posts.Where(post => post.Status == PostStatus.InReview
+            && db.AgencyLineage.Any(line => line.AgencyId == post.AgencyId
+                && (post.ReviewRole == Role.Reviewer && reviewer.Contains(line.AncestorId)
+                    || post.ReviewRole == Role.FinalReviewer && finalReviewer.Contains(line.AncestorId)
+                    || post.ReviewRole == Role.Supervisor && supervisor.Contains(line.AncestorId)))
+            && !post.Contributors.Any(contributor => contributor.PersonId == actor.Id)
+            && !post.Review!.Decisions.Any(decision => decision.ById == actor.Id));
+    }
+}
