@@ -15,7 +15,8 @@
   window.gacTheme = {
     apply,
     choose: value => { remember("gac-theme", value); const dark = apply(); watcher?.invokeMethodAsync("ThemeChanged", dark).catch(() => { }); return dark; },
-    watch: reference => { watcher = reference; return isDark(); },
+    // The layout calls this in its first render over the circuit: from here on the page answers to clicks, and tests may begin.
+    watch: reference => { watcher = reference; document.documentElement.dataset.live = "true"; return isDark(); },
     unwatch: () => { watcher = null; },
   };
   query.addEventListener("change", () => { const dark = apply(); watcher?.invokeMethodAsync("ThemeChanged", dark).catch(() => { }); });

@@ -1,0 +1,35 @@
+using GovAccountConsole.Domain.Agencies;
+using GovAccountConsole.Domain.Media;
+using GovAccountConsole.Domain.Operations;
+using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Infrastructure.Access;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+
+namespace GovAccountConsole.Tests.Architecture;
+
+/// <summary>Who may leave a rule, and why. Adding a line here is a decision to be defended in review.</summary>
+public static class Exceptions
+{
+    /// <summary>Entities every signed-in person may see, or that no person ever queries.</summary>
+    public static IReadOnlyDictionary<Type, string> UnscopedEntities { get; } = new Dictionary<Type, string>
+    {
+        [typeof(Sector)] = "names of the lines of work, the same for everybody",
+        [typeof(AgencyLineage)] = "the scope filter itself is made of it",
+        [typeof(ReviewPlan)] = "reached through an account, which is scoped",
+        [typeof(MediumContent)] = "the bytes of a picture, reached through the picture, which is scoped",
+        [typeof(MatrixState)] = "the matrix-wide stop, one row for all",
+        [typeof(RoleGrant)] = "read to find out the scope",
+        [typeof(Person)] = "sign-in happens before there is a scope; lists of people go through grants",
+        [typeof(IdentityUserClaim<Guid>)] = "Identity's own",
+        [typeof(IdentityUserLogin<Guid>)] = "Identity's own",
+        [typeof(IdentityUserToken<Guid>)] = "Identity's own",
+        [typeof(DataProtectionKey)] = "keys of the servers, never shown",
+    };
+
+    /// <summary>Types that act for the whole matrix or read past the filter.</summary>
+    public static IReadOnlyDictionary<string, string> UnscopedAccess { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["GovAccountConsole.Infrastructure.Data.WorkStep"] = "takes locks and sends the change hint; reads no rows",
+    };
+}
