@@ -2,7 +2,10 @@ using GovAccountConsole.Simulator.Admin;
 using GovAccountConsole.Simulator.Callbacks;
 using GovAccountConsole.Simulator.Drafts;
 using GovAccountConsole.Simulator.Gateway;
+using GovAccountConsole.Simulator.Mass;
 using GovAccountConsole.Simulator.Materials;
+using GovAccountConsole.Simulator.Menus;
+using GovAccountConsole.Simulator.Messages;
 using GovAccountConsole.Simulator.Publishing;
 using GovAccountConsole.Simulator.State;
 using GovAccountConsole.Simulator.Tokens;
@@ -53,25 +56,50 @@ public static class SimulatorHost
         builder.Services.AddSingleton<CallbackUrlCheck>();
         builder.Services.AddSingleton<ArticleShelf>();
         builder.Services.AddSingleton<IFinishesJobs, PublishingJobs>();
+        builder.Services.AddSingleton<MassJobs>();
+        builder.Services.AddSingleton<IFinishesJobs>(services => services.GetRequiredService<MassJobs>());
         builder.Services.AddSingleton<JobClock>();
+        builder.Services.AddSingleton<MassApi>();
+        builder.Services.AddSingleton<SentMessagesApi>();
+        builder.Services.AddSingleton<Citizens>();
+        builder.Services.AddSingleton<SendsAdmin>();
+        builder.Services.AddSingleton<ArticlesAdmin>();
         builder.Services.AddSingleton<PublishingApi>();
         builder.Services.AddSingleton<ApiGateway>();
         builder.Services.AddHostedService<StateKeeper>();
 
         var app = builder.Build();
         app.UseRouting();
-        var gateway = app.Services.GetRequiredService<ApiGateway>();
+        MapPlatform(app, app.Services.GetRequiredService<ApiGateway>());
+        MapAdmin(app);
+        return app;
+    }
+
+    private static void MapPlatform(WebApplication app, ApiGateway gateway)
+    {
         TokensApi.Map(app, gateway);
         QuotaApi.Map(app, gateway);
         MaterialsApi.Map(app, gateway);
         DraftsApi.Map(app, gateway);
         app.Services.GetRequiredService<PublishingApi>().Map(app, gateway);
+        app.Services.GetRequiredService<MassApi>().Map(app, gateway);
+        app.Services.GetRequiredService<SentMessagesApi>().Map(app, gateway);
+        CustomMessagesApi.Map(app, gateway);
+        UsersApi.Map(app, gateway);
+        CommentsApi.Map(app, gateway);
+        MenusApi.Map(app, gateway);
+        ImagesEndpoint.Map(app);
+        gateway.MapUnknownCalls(app);
+    }
+
+    private static void MapAdmin(WebApplication app)
+    {
         AccountsAdmin.Map(app);
         CallsAdmin.Map(app);
         FaultsAdmin.Map(app);
-        ImagesEndpoint.Map(app);
-        gateway.MapUnknownCalls(app);
-        return app;
+        CitizensAdmin.Map(app);
+        app.Services.GetRequiredService<SendsAdmin>().Map(app);
+        app.Services.GetRequiredService<ArticlesAdmin>().Map(app);
     }
 
     /// <summary>The first address a started simulator listens on.</summary>

@@ -72,6 +72,7 @@ internal static class ErrorTexts
         [45065] = "clientmsgid exist",
         [45066] = "same clientmsgid retry too fast",
         [45067] = "clientmsgid size out of limit",
+        [45072] = "command field must be Typing or CancelTyping",
         [45083] = "mass send speed must be in [0,4]",
         [45084] = "mass send speed missing",
         [45110] = "author size out of limit",

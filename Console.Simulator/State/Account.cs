@@ -2,14 +2,16 @@ using System.Text.Json.Serialization;
 using GovAccountConsole.Simulator.Callbacks;
 using GovAccountConsole.Simulator.Drafts;
 using GovAccountConsole.Simulator.Gateway;
+using GovAccountConsole.Simulator.Mass;
 using GovAccountConsole.Simulator.Materials;
+using GovAccountConsole.Simulator.Messages;
 using GovAccountConsole.Simulator.Publishing;
 using GovAccountConsole.Simulator.Tokens;
 
 namespace GovAccountConsole.Simulator.State;
 
 /// <summary>Everything the platform holds about one account. Read and written only while <see cref="Gate"/> is held.</summary>
-internal sealed class Account
+internal sealed partial class Account
 {
     [JsonIgnore]
     public Lock Gate { get; } = new();
@@ -23,6 +25,10 @@ internal sealed class Account
     public HashSet<string> DeletedDrafts { get; set; } = new(StringComparer.Ordinal);
     public string? MenuJson { get; set; }
     public List<Publication> Publications { get; set; } = [];
+    public List<MassSend> Sends { get; set; } = [];
+    public int MassSpeed { get; set; } = 1;
+    public List<PreviewRecord> Previews { get; set; } = [];
+    public List<ChatLine> Chat { get; set; } = [];
     public List<PublishedArticle> Articles { get; set; } = [];
     public Dictionary<string, DayUsage> Usage { get; set; } = new(StringComparer.Ordinal);
     public List<DateTimeOffset> QuotaClears { get; set; } = [];

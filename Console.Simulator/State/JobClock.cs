@@ -30,7 +30,7 @@ internal sealed class JobClock(PlatformState state, IEnumerable<IFinishesJobs> j
     {
         var id = Guid.NewGuid();
         var wait = due - time.GetUtcNow();
-        var timer = time.CreateTimer(_ => Wake(account, id), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var timer = time.CreateTimer(_ => Wake(account, id, due), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timers[id] = timer;
         timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
@@ -56,7 +56,7 @@ internal sealed class JobClock(PlatformState state, IEnumerable<IFinishesJobs> j
         _timers.Clear();
     }
 
-    private void Wake(Account account, Guid id)
+    private void Wake(Account account, Guid id, DateTimeOffset due)
     {
         if (_timers.TryRemove(id, out var timer))
         {
@@ -64,7 +64,9 @@ internal sealed class JobClock(PlatformState state, IEnumerable<IFinishesJobs> j
         }
         lock (account.Gate)
         {
-            Settle(account, time.GetUtcNow());
+            // A timer may fire a moment early by the wall clock; the job is due all the same.
+            var now = time.GetUtcNow();
+            Settle(account, now > due ? now : due);
         }
         state.Touch();
     }

@@ -142,6 +142,31 @@ public sealed class SimulatedPlatform : IAsyncDisposable
     public async Task<JsonObject> FirstItemAsync(string mediaId) =>
         (await CallAsync("/cgi-bin/draft/get", new { media_id = mediaId }))["news_item"]![0]!.AsObject();
 
+    /// <summary>A call of the simulator's own interface that must succeed.</summary>
+    public async Task PostStatusAsync(string path, object body) => Assert.InRange((int)await StatusOfPostAsync(path, body), 200, 299);
+
+    public async Task<System.Net.HttpStatusCode> StatusOfPostAsync(string path, object body)
+    {
+        using var content = Json(JsonSerializer.Serialize(body, Raw));
+        using var response = await Http.PostAsync(path, content, Stop);
+        return response.StatusCode;
+    }
+
+    public async Task<JsonArray> ListAsync(string path) => JsonNode.Parse(await Http.GetStringAsync(path, Stop))!.AsArray();
+
+    /// <summary>Waits, by the real clock, until something holds that another task brings about.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> holds)
+    {
+        var deadline = System.Diagnostics.Stopwatch.StartNew();
+        while (!await holds())
+        {
+            Assert.True(deadline.Elapsed < TimeSpan.FromSeconds(20), "It did not come about within 20 s.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop);
+        }
+    }
+
+    public Task StopAsync() => _app.StopAsync(Stop);
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
