@@ -25,6 +25,7 @@ public static class InfrastructureServices
         services.AddSingleton<ActorSource>();
         services.AddSingleton<Work>();
         services.AddSingleton<SecretSealer>();
+        services.AddSingleton<Agencies.SectorDirectory>();
         foreach (var type in UseCases.AllTypes())
         {
             services.AddSingleton(type);

@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using GovAccountConsole.Web.Components;
 using GovAccountConsole.Web.Components.Shared;
 using GovAccountConsole.Web.Live;
+using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -32,6 +35,8 @@ public static class BlazorStartup
         services.AddScoped<ErrorText>();
         services.AddSingleton<LiveUpdates>();
         services.AddCascadingAuthenticationState();
+        // Chinese as itself, not as character references four times as long.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }
 

@@ -27,7 +27,7 @@ public static class Database
         var directory = Resolve(builder.Configuration[DirectoryKey] ?? DefaultDirectory, builder.Environment.ContentRootPath);
         var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(directory), Launch.Say, TimeProvider.System, token);
         builder.Configuration[SettingsKey] = server.ConnectionString;
-        var handle = new DatabaseHandle(server.ConnectionString, server);
+        var handle = new DatabaseHandle(server.ConnectionString, server, directory);
         // Registered first, so it is told last that the host has stopped.
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<EmbeddedPostgresLifetime>(services, server));
         return handle;

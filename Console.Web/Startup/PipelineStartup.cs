@@ -14,6 +14,7 @@ public static class PipelineStartup
         builder.Services.AddConsoleIdentity();
         builder.Services.AddConsoleCultures();
         builder.Services.AddConsolePages();
+        builder.Services.AddConsoleHealth();
         return builder;
     }
 
@@ -27,6 +28,7 @@ public static class PipelineStartup
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.MapConsoleHealth();
         app.MapFrameEndpoints();
         app.MapConsolePages();
         return app;
