@@ -21,7 +21,10 @@ public static class AccountErrors
     public static readonly Error AppIdTaken = new("app-id-taken", ErrorKind.Conflict, "appId");
 
     /// <summary>The agency does not exist in the actor's scope.</summary>
-    public static readonly Error UnknownAgency = new("unknown-agency", ErrorKind.Invalid, "agencyId");
+    public static readonly Error UnknownAgency = new("unknown-agency", ErrorKind.NotFound, "agencyId");
+
+    /// <summary>Posts under review, scheduled or on their way would change hands in the middle.</summary>
+    public static readonly Error PostsUnderWay = new("account-posts-under-way", ErrorKind.Conflict, "agencyId");
 
     /// <summary>appId, appSecret and ipAllowList have not all passed.</summary>
     public static readonly Error NotVerified = new("not-verified", ErrorKind.Conflict);

@@ -127,7 +127,7 @@ public static class AgencyErrors
     public static readonly Error UnknownSector = new("unknown-sector", ErrorKind.Invalid, "sector");
 
     /// <summary>The parent does not exist in the actor's scope.</summary>
-    public static readonly Error UnknownParent = new("unknown-parent", ErrorKind.Invalid, "parentId");
+    public static readonly Error UnknownParent = new("unknown-parent", ErrorKind.NotFound, "parentId");
 
     /// <summary>A body of that name exists at that place.</summary>
     public static readonly Error NameTaken = new("agency-name-taken", ErrorKind.Conflict, "name");

@@ -18,7 +18,7 @@ public static class PostErrors
     public static readonly Error AccountNotActive = new("account-not-active", ErrorKind.Conflict);
 
     /// <summary>The account does not exist in the actor's scope.</summary>
-    public static readonly Error UnknownAccount = new("unknown-account", ErrorKind.Invalid, "accountId");
+    public static readonly Error UnknownAccount = new("unknown-account", ErrorKind.NotFound, "accountId");
 
     /// <summary>From publishing on, nothing about the post can be changed.</summary>
     public static readonly Error AlreadySent = new("already-sent", ErrorKind.Conflict);
