@@ -33,7 +33,7 @@ public sealed class ActorSource : IDisposable
         });
     }
 
-    /// <summary>The person with current grants; <see cref="Actor.Nobody"/> when there is no such person.</summary>
+    /// <summary>The person with current grants; <see cref="Actor.Nobody"/> when there is no such person, or it is shut out.</summary>
     public async Task<Actor> GetAsync(Guid personId, CancellationToken token)
     {
         var now = _time.GetUtcNow();
@@ -43,7 +43,8 @@ public sealed class ActorSource : IDisposable
         }
 
         await using var db = await _factory.CreateDbContextAsync(token);
-        var name = await db.Users.Where(person => person.Id == personId).Select(person => person.Name).SingleOrDefaultAsync(token);
+        var name = await db.Users.Where(person => person.Id == personId && (person.LockoutEnd == null || person.LockoutEnd < DateTimeOffset.MaxValue))
+            .Select(person => person.Name).SingleOrDefaultAsync(token);
         if (name is null)
         {
             return Actor.Nobody;

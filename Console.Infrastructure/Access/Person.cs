@@ -23,6 +23,24 @@ public sealed class Person : IdentityUser<Guid>
 
     /// <summary>When the login was made, UTC.</summary>
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Shut out by an administrator, not merely locked for a while after wrong passwords.</summary>
+    public bool IsDisabled => LockoutEnd == DateTimeOffset.MaxValue;
+
+    /// <summary>Shuts the person out for good and ends every session.</summary>
+    public void Disable()
+    {
+        LockoutEnabled = true;
+        LockoutEnd = DateTimeOffset.MaxValue;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>Lets the person in again.</summary>
+    public void Enable()
+    {
+        LockoutEnd = null;
+        AccessFailedCount = 0;
+    }
 }
 
 /// <summary>A role given to a person for an agency and everything below it.</summary>

@@ -9,6 +9,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.Property(person => person.Name).HasMaxLength(Person.NameLimit);
+        builder.Ignore(person => person.IsDisabled);
         builder.Property(person => person.Language).HasMaxLength(10);
         builder.Property(person => person.Theme).HasMaxLength(10);
         builder.HasOne<Agency>().WithMany().HasForeignKey(person => person.AgencyId).OnDelete(DeleteBehavior.Restrict);
