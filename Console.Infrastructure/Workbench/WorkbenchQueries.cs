@@ -112,6 +112,7 @@ public sealed class WorkbenchQueries(Work work, TimeProvider time)
         }
 
         var person = actor.Id;
+        var writes = actor.CanSomewhere(Permission.WritePosts);
         var schedulers = RootsOf(actor, Permission.SchedulePosts);
         var reachable = db.Posts.Where(post => db.AgencyLineage.Any(line => line.AgencyId == post.AgencyId && schedulers.Contains(line.AncestorId)));
         var tasks = new List<WaitingTask>();
@@ -122,7 +123,7 @@ public sealed class WorkbenchQueries(Work work, TimeProvider time)
             TaskKind.Settle, reachable.Where(post => post.Status == PostStatus.Unconfirmed).OrderBy(post => post.StatusSince), _ => null));
         tasks.AddRange(await PostsAsync(
             TaskKind.Slot,
-            reachable.Where(post => post.Status == PostStatus.Approved && (post.AuthorId == person || actor.Grants.All(grant => grant.Role != Role.Editor)))
+            reachable.Where(post => post.Status == PostStatus.Approved && (post.AuthorId == person || !writes))
                 .OrderBy(post => post.StatusSince),
             row => row.PlannedAt));
         tasks.AddRange(await ApprovalsAsync(db, actor, agency, token));
