@@ -2,15 +2,15 @@ using GovAccountConsole.Web.Startup;
 
 return await Launch.GuardAsync(async () =>
 {
+    var command = ConsoleCommand.Parse(args);
     var builder = WebApplication.CreateBuilder(args);
     builder.AddConsoleConfiguration();
-    Launch.RequireFreePorts(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
+    if (command is ConsoleCommand.Serve)
+        Launch.RequireFreePorts(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
     await using var database = await Database.StartAsync(builder);
     builder.AddConsole(database.ConnectionString);
-    await using var simulator = await builder.StartSimulatorAsync(database);
+    await using var simulator = command is ConsoleCommand.Serve ? await builder.StartSimulatorAsync(database) : null;
     await using var app = builder.Build();
     app.UseConsole();
-    await app.PrepareAsync();
-    await app.RunAsync();
-    return 0;
+    return await command.RunAsync(app);
 });

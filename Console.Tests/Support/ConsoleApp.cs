@@ -62,6 +62,7 @@ public class ConsoleApp(PostgresFixture postgres) : WebApplicationFactory<Progra
     {
         // Read before the host is built, so they must come as settings; ConfigureAppConfiguration would be too late.
         builder.UseEnvironment("Development");
+        builder.UseSetting("urls", Address.AbsoluteUri.TrimEnd('/'));
         builder.UseSetting("ConnectionStrings:Console", ConnectionString);
         builder.UseSetting("Weixin:Simulator", "false");
         builder.UseSetting("Weixin:ApiBaseUrl", Platform.AbsoluteUri.TrimEnd('/'));

@@ -16,8 +16,9 @@ public static class Launch
     /// Looks whether the addresses are free before anything else is started: the web server would find out last, and with a stack trace.
     /// </summary>
     /// <param name="urls">Addresses separated by semicolons, as in ASPNETCORE_URLS.</param>
+    /// <param name="setting">Where they were set, for the message.</param>
     /// <exception cref="LaunchRefusedException">Another program listens on one of them.</exception>
-    public static void RequireFreePorts(string? urls)
+    public static void RequireFreePorts(string? urls, string setting = "ASPNETCORE_URLS")
     {
         foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -34,7 +35,7 @@ public static class Launch
             catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
             {
                 throw new LaunchRefusedException(
-                    $"{url} is already in use, perhaps by another copy of the console. Stop the program that listens there, or choose another address (ASPNETCORE_URLS).",
+                    $"{url} is already in use, perhaps by another copy of the console. Stop the program that listens there, or choose another address ({setting}).",
                     failure);
             }
         }

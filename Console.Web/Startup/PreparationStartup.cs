@@ -1,4 +1,5 @@
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Data.Seeding;
 
 namespace GovAccountConsole.Web.Startup;
 
@@ -16,6 +17,7 @@ public static class PreparationStartup
     private static async Task FillAsync(WebApplication app, CancellationToken token)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        await SectorCatalogue.EnsureAsync(scope.ServiceProvider.GetRequiredService<ConsoleDb>(), token);
         await ActivatorUtilities.CreateInstance<FirstAdministrator>(scope.ServiceProvider).CreateAsync(token);
     }
 }

@@ -15,6 +15,7 @@ public static class SimulatorStartup
             return null;
         }
 
+        Launch.RequireFreePorts(builder.Configuration["Weixin:ApiBaseUrl"], "Weixin__ApiBaseUrl");
         var simulator = SimulatorHost.Build(new SimulatorOptions
         {
             Urls = builder.Configuration["Weixin:ApiBaseUrl"] ?? throw new LaunchRefusedException("Weixin:ApiBaseUrl must say where the simulator listens."),
