@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace GovAccountConsole.Infrastructure.Data;
@@ -16,6 +17,29 @@ public static class Cursor
 
     /// <summary>Packs the last row's id.</summary>
     public static string Of(Guid id) => Of(id.ToString("N"));
+
+    /// <summary>Packs a place in a list ordered by time.</summary>
+    public static string Of(DateTimeOffset at, Guid id) => Of(FormattableString.Invariant($"{at.UtcTicks}:{id:N}"));
+
+    /// <summary>Unpacks a place in a list ordered by time; null for no cursor, false for one that is not ours.</summary>
+    public static bool TryReadPlace(string? cursor, out (DateTimeOffset At, Guid Id)? place)
+    {
+        place = null;
+        if (string.IsNullOrEmpty(cursor))
+        {
+            return true;
+        }
+
+        if (TryRead(cursor, out var key) && key.Split(':') is [var ticks, var id]
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var parsedTicks)
+            && parsedTicks <= DateTime.MaxValue.Ticks && Guid.TryParseExact(id, "N", out var parsedId))
+        {
+            place = (new DateTimeOffset(parsedTicks, TimeSpan.Zero), parsedId);
+            return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Unpacks a cursor; false when it is not one of ours.</summary>
     public static bool TryRead(string? cursor, out string key)

@@ -27,6 +27,24 @@ public sealed class PostQueries(Work work)
             return Cursor.Page(named, limit, row => Cursor.Of(row.Id));
         }, token);
 
+    /// <summary>
+    /// A page of posts in calendar order, soonest first; the filter must bound the time, so that every row has one.
+    /// <paramref name="after"/> is the place of the last row of the page before.
+    /// </summary>
+    public Task<Page<PostRow>> CalendarListAsync(Actor actor, PostFilter filter, (DateTimeOffset At, Guid Id)? after, int limit, CancellationToken token) =>
+        work.ReadAsync(actor, async (db, _) =>
+        {
+            var posts = PostFiltering.Apply(db, filter);
+            if (after is { } last)
+            {
+                posts = posts.Where(post => post.CalendarAt > last.At || post.CalendarAt == last.At && post.Id > last.Id);
+            }
+
+            var rows = await posts.OrderBy(post => post.CalendarAt).ThenBy(post => post.Id).Take(limit + 1).Select(PostFiltering.Row).ToListAsync(token);
+            var named = await PostNames.AddAsync(db, rows, token);
+            return Cursor.Page(named, limit, row => Cursor.Of(row.CalendarAt!.Value, row.Id));
+        }, token);
+
     /// <summary>How many posts a filter finds, counted up to <paramref name="cap"/>.</summary>
     public Task<int> CountAsync(Actor actor, PostFilter filter, int cap, CancellationToken token) =>
         work.ReadAsync(actor, (db, _) => PostFiltering.Apply(db, filter).Take(cap).CountAsync(token), token);

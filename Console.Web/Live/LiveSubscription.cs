@@ -85,7 +85,7 @@ internal sealed class LiveSubscription : IDisposable
         {
             await _changed();
         }
-        catch (ObjectDisposedException)
+        catch (Exception gone) when (gone is ObjectDisposedException or OperationCanceledException)
         {
             // The page left while it was being told; nothing is lost.
         }
