@@ -1,0 +1,4 @@
+namespace GovAccountConsole.Web.Workbench;
+
+/// <summary>Words of the workbench.</summary>
+public sealed class WorkbenchText;
