@@ -6,6 +6,7 @@ using GovAccountConsole.Simulator.Mass;
 using GovAccountConsole.Simulator.Materials;
 using GovAccountConsole.Simulator.Menus;
 using GovAccountConsole.Simulator.Messages;
+using GovAccountConsole.Simulator.Pages;
 using GovAccountConsole.Simulator.Publishing;
 using GovAccountConsole.Simulator.State;
 using GovAccountConsole.Simulator.Tokens;
@@ -64,6 +65,11 @@ public static class SimulatorHost
         builder.Services.AddSingleton<Citizens>();
         builder.Services.AddSingleton<SendsAdmin>();
         builder.Services.AddSingleton<ArticlesAdmin>();
+        builder.Services.AddSingleton<PushedCards>();
+        builder.Services.AddSingleton<ListPage>();
+        builder.Services.AddSingleton<PhonePage>();
+        builder.Services.AddSingleton<ArticlePage>();
+        builder.Services.AddSingleton<AdminPage>();
         builder.Services.AddSingleton<PublishingApi>();
         builder.Services.AddSingleton<ApiGateway>();
         builder.Services.AddHostedService<StateKeeper>();
@@ -72,6 +78,7 @@ public static class SimulatorHost
         app.UseRouting();
         MapPlatform(app, app.Services.GetRequiredService<ApiGateway>());
         MapAdmin(app);
+        MapPages(app);
         return app;
     }
 
@@ -100,6 +107,15 @@ public static class SimulatorHost
         CitizensAdmin.Map(app);
         app.Services.GetRequiredService<SendsAdmin>().Map(app);
         app.Services.GetRequiredService<ArticlesAdmin>().Map(app);
+    }
+
+    private static void MapPages(WebApplication app)
+    {
+        Assets.Map(app);
+        app.Services.GetRequiredService<ListPage>().Map(app);
+        app.Services.GetRequiredService<PhonePage>().Map(app);
+        app.Services.GetRequiredService<ArticlePage>().Map(app);
+        app.Services.GetRequiredService<AdminPage>().Map(app);
     }
 
     /// <summary>The first address a started simulator listens on.</summary>

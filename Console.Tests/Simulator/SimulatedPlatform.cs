@@ -152,6 +152,15 @@ public sealed class SimulatedPlatform : IAsyncDisposable
         return response.StatusCode;
     }
 
+    /// <summary>A call of the simulator's own interface that answers 201 and what it made.</summary>
+    public async Task<JsonObject> PostCreatingAsync(string path, object body)
+    {
+        using var content = Json(JsonSerializer.Serialize(body, Raw));
+        using var response = await Http.PostAsync(path, content, Stop);
+        Assert.Equal(System.Net.HttpStatusCode.Created, response.StatusCode);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!.AsObject();
+    }
+
     public async Task<JsonArray> ListAsync(string path) => JsonNode.Parse(await Http.GetStringAsync(path, Stop))!.AsArray();
 
     /// <summary>Waits, by the real clock, until something holds that another task brings about.</summary>
