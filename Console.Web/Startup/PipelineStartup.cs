@@ -1,4 +1,6 @@
 using GovAccountConsole.Infrastructure;
+using GovAccountConsole.Infrastructure.Jobs;
+using GovAccountConsole.Web.Inbox;
 
 namespace GovAccountConsole.Web.Startup;
 
@@ -10,7 +12,7 @@ public static class PipelineStartup
     /// <param name="connectionString">The database to use.</param>
     public static WebApplicationBuilder AddConsole(this WebApplicationBuilder builder, string connectionString)
     {
-        builder.Services.AddConsoleInfrastructure(connectionString);
+        builder.Services.AddConsoleInfrastructure(connectionString, builder.Configuration).AddWorkers();
         builder.Services.AddConsoleIdentity();
         builder.Services.AddConsoleCultures();
         builder.Services.AddConsolePages();
@@ -29,6 +31,7 @@ public static class PipelineStartup
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapConsoleHealth();
+        app.MapPlatformCallback();
         app.MapFrameEndpoints();
         app.MapConsolePages();
         return app;

@@ -124,11 +124,12 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
         return prints.All(print => stored.TryGetValue(print.Id, out var sha256) && sha256 == print.Sha256);
     }
 
-    // Since the earliest sending whose outcome is not known, also one whose worker died after writing the intent. A later certain
-    // refusal does not undo the doubt; "did not happen" does.
+    // Since the earliest sending of the present draft whose outcome is not known, also one whose worker died after writing the intent. A
+    // later certain refusal does not undo the doubt; "did not happen" and a new plan do.
     private static DateTimeOffset? DoubtfulSince(Publication publication) =>
-        publication.JobId is null
-            ? publication.Steps.FirstOrDefault(row => row is { Name: PublicationStepName.Submit, State: StepState.Started or StepState.Unknown })?.At
+        publication is { JobId: null, DraftMediaId: not null } && publication.Last(PublicationStepName.CreateDraft) is { } draft
+            ? publication.Steps.FirstOrDefault(row =>
+                row is { Name: PublicationStepName.Submit, State: StepState.Started or StepState.Unknown } && row.Number > draft.Number)?.At
             : null;
 
     private sealed record Opened(DeliveryOrder? Order);
