@@ -34,7 +34,7 @@ public sealed class PublicationClaims(IDbContextFactory<ConsoleDb> factory, IOpt
             SELECT p.id FROM publications p JOIN accounts a ON a.id = p.account_id
             WHERE p.lease_until IS NULL AND p.next_attempt_at IS NOT NULL AND p.next_attempt_at <= {0} AND {{MayGo}}
             ORDER BY p.next_attempt_at LIMIT {2} FOR UPDATE OF p SKIP LOCKED)
-        RETURNING id AS "Id", lease_token AS "LeaseToken"
+        RETURNING id, lease_token
         """;
 
     private const string ClaimExpired =
@@ -44,7 +44,7 @@ public sealed class PublicationClaims(IDbContextFactory<ConsoleDb> factory, IOpt
             SELECT p.id FROM publications p JOIN accounts a ON a.id = p.account_id
             WHERE p.lease_until IS NOT NULL AND p.lease_until <= {0} AND {{MayGo}}
             ORDER BY p.lease_until LIMIT {2} FOR UPDATE OF p SKIP LOCKED)
-        RETURNING id AS "Id", lease_token AS "LeaseToken"
+        RETURNING id, lease_token
         """;
 
     /// <summary>Takes up to <paramref name="most"/> deliveries; committed when it returns.</summary>
