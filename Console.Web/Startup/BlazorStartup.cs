@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using GovAccountConsole.Web.Components;
 using GovAccountConsole.Web.Components.Shared;
 using GovAccountConsole.Web.Live;
+using GovAccountConsole.Web.Posts;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
 using MudBlazor.Services;
@@ -34,6 +35,8 @@ public static class BlazorStartup
         services.AddTransient<MudLocalizer, ConsoleMudLocalizer>();
         services.AddScoped<ErrorText>();
         services.AddSingleton<LiveUpdates>();
+        services.AddSingleton<PostPresence>();
+        services.AddSingleton<PostActs>();
         services.AddCascadingAuthenticationState();
         // Chinese as itself, not as character references four times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

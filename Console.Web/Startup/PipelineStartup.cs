@@ -1,3 +1,4 @@
+using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Infrastructure;
 using GovAccountConsole.Infrastructure.Jobs;
 using GovAccountConsole.Web.Inbox;
@@ -33,6 +34,7 @@ public static class PipelineStartup
         app.MapConsoleHealth();
         app.MapPlatformCallback();
         app.MapFrameEndpoints();
+        app.MapMediaEndpoints();
         app.MapConsolePages();
         return app;
     }

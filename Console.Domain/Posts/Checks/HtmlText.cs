@@ -20,6 +20,9 @@ public static partial class HtmlText
     /// <summary>The addresses of all pictures, as written.</summary>
     public static IEnumerable<string> Pictures(string html) => Picture().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["src"].Value));
 
+    /// <summary>The addresses of all links, as written.</summary>
+    public static IEnumerable<string> Links(string html) => Link().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["href"].Value));
+
     [GeneratedRegex(@"</?(?:p|h[1-6]|ul|ol|li|blockquote|table|tbody|tr|td|th|hr|section|div)\b[^>]*>|<br\s*/?>|<img\b[^>]*>|\r?\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex BlockEdge();
 
@@ -28,4 +31,7 @@ public static partial class HtmlText
 
     [GeneratedRegex("""<img\b[^>]*?\ssrc\s*=\s*["']?(?<src>[^"'\s>]*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Picture();
+
+    [GeneratedRegex("""<a\b[^>]*?\shref\s*=\s*["']?(?<href>[^"'\s>]*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Link();
 }

@@ -28,7 +28,7 @@ public static partial class PostChecks
     public const int LongSentence = 60;
 
     /// <summary>The names of all checks that can say "fine", in the order shown.</summary>
-    public static IReadOnlyList<string> Groups { get; } = ["limits", "covers", "pictures", "personal", "sentences"];
+    public static IReadOnlyList<string> Groups { get; } = ["limits", "covers", "pictures", "links", "personal", "sentences"];
 
     /// <summary>All findings, must before advice, in the order of the articles.</summary>
     /// <param name="articles">The articles as typed.</param>
@@ -41,6 +41,7 @@ public static partial class PostChecks
     {
         "cover-missing" => "covers",
         "picture-foreign" => "pictures",
+        "link-outside" => "links",
         "personal-mobile" or "personal-id-card" or "personal-bank-card" => "personal",
         "sentence-long" => "sentences",
         _ => "limits",
@@ -62,6 +63,12 @@ public static partial class PostChecks
         if (foreign > 0)
         {
             yield return new("picture-foreign", CheckWeight.Must, index, "body", null, foreign);
+        }
+
+        var outside = HtmlText.Links(article.ContentHtml).Count(address => !PlatformArticle().IsMatch(address));
+        if (outside > 0)
+        {
+            yield return new("link-outside", CheckWeight.Advice, index, "body", null, outside);
         }
 
         var paragraphs = HtmlText.Paragraphs(article.ContentHtml);
@@ -127,6 +134,10 @@ public static partial class PostChecks
         PersonalNumber.BankCard => "personal-bank-card",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    // The platform opens links to its own articles only (reference 3.2).
+    [GeneratedRegex("^https?://mp\\.weixin\\.qq\\.com/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlatformArticle();
 
     [GeneratedRegex("(?<=[。！？!?；;])", RegexOptions.None, 2000)]
     private static partial Regex SentenceEnd();

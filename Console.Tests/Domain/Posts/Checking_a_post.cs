@@ -58,6 +58,13 @@ public sealed class Checking_a_post
     }
 
     [Fact]
+    public void Links_the_platform_does_not_open_are_named()
+    {
+        var finding = Assert.Single(Check(Good() with { ContentHtml = "<p><a href=\"https://www.gov.cn/\">网</a><a href=\"https://mp.weixin.qq.com/s/a\">文</a></p>" }));
+        Assert.Equal(("link-outside", CheckWeight.Advice, 1), (finding.Code, finding.Weight, finding.Args[0]));
+    }
+
+    [Fact]
     public void A_picture_alone_is_a_body() => Assert.Empty(Check(Good() with { ContentHtml = "<img src=\"/media/1\">" }));
 
     [Fact]

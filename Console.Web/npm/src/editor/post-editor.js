@@ -18,8 +18,14 @@ const TYPING = 300;
  * @param dotNet receives Content, ContentStream, Pasted, PictureFailed, Connection
  */
 export function create(root, options, dotNet) {
-  return new PostEditor(root, options, dotNet);
+  // A resumed circuit draws the page anew over the old one.
+  editors.get(root)?.destroy();
+  const editor = new PostEditor(root, options, dotNet);
+  editors.set(root, editor);
+  return editor;
 }
+
+const editors = new WeakMap();
 
 class PostEditor {
   #states = new Map();
@@ -108,8 +114,10 @@ class PostEditor {
     this.editor.commands.focus();
   }
 
-  openLink() {
-    this.toolbar.openLink();
+  focusField(id) {
+    const field = document.getElementById(id);
+    field?.closest('details')?.setAttribute('open', '');
+    field?.focus();
   }
 
   insertImage() {
@@ -179,8 +187,10 @@ class PostEditor {
     if (changed) this.#touch();
   }
 
-  rename(draftKey) {
+  /** The first save gave the post its address; the page stays as it is, only the address bar follows. */
+  rename(draftKey, address) {
     this.store.rename(draftKey);
+    history.replaceState(history.state, '', new URL(address, document.baseURI));
   }
 
   /** Everything typed so far has been handed over when this resolves; the number goes back with `saved`. */
@@ -196,10 +206,6 @@ class PostEditor {
     if (sequence !== this.#sequence) return;
     this.#dirty = false;
     this.store.clear();
-  }
-
-  get uploading() {
-    return this.pictures.busy;
   }
 
   isUploading() {
@@ -358,7 +364,9 @@ class PostEditor {
 
   #leaving(event) {
     this.store.flush();
-    if (!this.#dirty && !this.pictures.busy) return;
+    // When the server refuses the old circuit the page reloads by itself; the text is kept here and offered again.
+    const lost = document.querySelector('.components-reconnect-rejected, .components-reconnect-failed');
+    if (lost || (!this.#dirty && !this.pictures.busy)) return;
     event.preventDefault();
     event.returnValue = '';
   }

@@ -36,8 +36,9 @@ export function extensions({ placeholder, pictures }) {
       dropcursor: { color: 'var(--gac-pri)', width: 2 },
       link: {
         openOnClick: false,
-        autolink: true,
-        linkOnPaste: true,
+        // The platform shows only links to its own articles: nobody should get one by mere typing.
+        autolink: false,
+        linkOnPaste: false,
         protocols: ['http', 'https', 'mailto', 'tel'],
         isAllowedUri: href => allowedLink(href),
         HTMLAttributes: { target: null, rel: null, class: null },

@@ -1,0 +1,31 @@
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>New text of an article from the editor on the page.</summary>
+/// <param name="Article">Key of the article.</param>
+/// <param name="Characters">Characters people read.</param>
+/// <param name="Html">The body.</param>
+public sealed record BodyChange(string Article, int Characters, string Html);
+
+/// <summary>What a paste left behind, counted.</summary>
+public sealed record PasteReport(
+    int Formats, int Comments, int Empties, int Indents, int Dangerous, int Links, int LocalPictures, int LostPictures, IReadOnlyList<string> Pictures);
+
+/// <summary>A picture that did not arrive.</summary>
+/// <param name="Code">The server's code, or media-type, connection-lost.</param>
+/// <param name="Name">Name of the file.</param>
+public sealed record PictureFailure(string Code, string Name);
+
+/// <summary>A draft that an earlier visit left in this browser.</summary>
+/// <param name="At">When it was written last, milliseconds since 1970.</param>
+/// <param name="Base">The version it was based on.</param>
+public sealed record LeftBehind(long At, string? Base);
+
+/// <summary>One article of such a draft, in the words of the browser module.</summary>
+public sealed record KeptArticle(
+    string Key, string? Title, string? Author, string? Digest, string? SourceUrl, Guid? CoverMediaId, bool CommentsOpen, bool CommentsFansOnly, string? ContentHtml);
+
+/// <summary>Such a draft.</summary>
+public sealed record KeptDraft(long At, string? Base, IReadOnlyList<KeptArticle> Articles);
+
+/// <summary>Words of the text to be marked: <c>must</c> or <c>advice</c>.</summary>
+public sealed record WordMark(string Text, string Kind);

@@ -1,0 +1,77 @@
+using GovAccountConsole.Domain.Media;
+using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Access;
+using GovAccountConsole.Infrastructure.Media;
+using GovAccountConsole.Web.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>Pictures for the pages: <c>GET /media/{id}</c>, the address by which bodies show them, and the editor's upload <c>POST /media</c>.</summary>
+public static class MediaEndpoints
+{
+    // A form around a picture of the largest size; what is larger is refused with a sentence, not with a broken connection.
+    private const long LargestForm = Medium.BytesLimit + (64 * 1024);
+
+    // Pages come with the cookie, other systems with their token.
+    private const string EitherScheme = "Identity.Application,Identity.Bearer";
+
+    /// <summary>Maps both addresses. Out of scope and absent are the same 404.</summary>
+    public static void MapMediaEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/media/{id:guid}", ReadAsync).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = EitherScheme }).ExcludeFromDescription();
+        app.MapPost("/media", UploadAsync).RequireAuthorization().ExcludeFromDescription()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestForm });
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext context, Guid id, MediaQueries media, ActorSource actors, CancellationToken token)
+    {
+        if (CurrentActor.PersonId(context.User) is not { } person || await media.FileAsync(await actors.GetAsync(person, token), id, token) is not { } file)
+        {
+            context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            return Results.NotFound();
+        }
+
+        // The bytes of an id never change, but who may see them can: only this browser keeps them, and only for a day.
+        context.Response.Headers.CacheControl = "private, max-age=86400";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
+    }
+
+    private static async Task<IResult> UploadAsync(
+        HttpContext context, IFormFile? file, [FromForm] Guid? account, UploadMedia upload, ActorSource actors, CancellationToken token)
+    {
+        if (CurrentActor.PersonId(context.User) is not { } person)
+        {
+            return Refused(Error.NotFound, StatusCodes.Status404NotFound);
+        }
+
+        if (file is null || file.Length == 0)
+        {
+            return Refused(Error.Required("file"), StatusCodes.Status400BadRequest);
+        }
+
+        if (file.Length > Medium.BytesLimit)
+        {
+            return Refused(MediaErrors.TooLarge, StatusCodes.Status413PayloadTooLarge);
+        }
+
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, token);
+        var stored = await upload.ExecuteAsync(await actors.GetAsync(person, token), account, file.FileName, bytes.ToArray(), token);
+        return stored.Succeeded
+            ? Results.Created(stored.Value.Url, new { stored.Value.Id, stored.Value.Url, stored.Value.Width, stored.Value.Height, stored.Value.Bytes, stored.Value.ContentType })
+            : Refused(stored.Error, StatusOf(stored.Error));
+    }
+
+    private static int StatusOf(Error error) =>
+        error.Code == MediaErrors.TooLarge.Code ? StatusCodes.Status413PayloadTooLarge
+        : error.Kind == ErrorKind.Forbidden ? StatusCodes.Status403Forbidden
+        : error.Kind == ErrorKind.Invalid ? StatusCodes.Status415UnsupportedMediaType
+        : StatusCodes.Status404NotFound;
+
+    private static IResult Refused(Error error, int status) => Results.Json(new { error.Code, Status = status }, statusCode: status, contentType: "application/problem+json");
+}

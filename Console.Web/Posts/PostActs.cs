@@ -1,0 +1,44 @@
+using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Posts;
+
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>Everything the editor page asks of the use cases of posts, in one place.</summary>
+public sealed class PostActs(
+    CreatePost create, SaveDraft save, SubmitPost submit, WithdrawPost withdraw, SchedulePost schedule, UnschedulePost unschedule, PublishPost publish,
+    ResolvePost resolve, DeletePost delete)
+{
+    /// <summary>Saves what was typed: creates the post with the first save.</summary>
+    public Task<Result<PostVersion>> SaveAsync(Actor actor, PostEdit post, SaveMode mode, CancellationToken token)
+    {
+        var draft = new PostDraft(post.AccountId, post.Channel, post.PlannedAt, post.ToArticles());
+        return post.Id is { } id
+            ? save.ExecuteAsync(actor, id, post.Version, draft, mode, token)
+            : create.ExecuteAsync(actor, draft, mode, token);
+    }
+
+    /// <summary>Hands to review.</summary>
+    public Task<Result<PostVersion>> SubmitAsync(Actor actor, PostEdit post, CancellationToken token) => submit.ExecuteAsync(actor, post.Id!.Value, post.Version, token);
+
+    /// <summary>Takes back from review.</summary>
+    public Task<Result<PostVersion>> WithdrawAsync(Actor actor, PostEdit post, CancellationToken token) => withdraw.ExecuteAsync(actor, post.Id!.Value, post.Version, token);
+
+    /// <summary>Gives a slot.</summary>
+    public Task<Result<PostVersion>> ScheduleAsync(Actor actor, PostEdit post, DateTimeOffset at, CancellationToken token) =>
+        schedule.ExecuteAsync(actor, post.Id!.Value, at, post.Version, token);
+
+    /// <summary>Takes the slot away.</summary>
+    public Task<Result<PostVersion>> UnscheduleAsync(Actor actor, PostEdit post, CancellationToken token) => unschedule.ExecuteAsync(actor, post.Id!.Value, post.Version, token);
+
+    /// <summary>Sends now.</summary>
+    public Task<Result<PostVersion>> PublishAsync(Actor actor, PostEdit post, CancellationToken token) => publish.ExecuteAsync(actor, post.Id!.Value, post.Version, token);
+
+    /// <summary>Settles an unknown outcome.</summary>
+    public Task<Result<PostVersion>> ResolveAsync(Actor actor, PostEdit post, bool published, CancellationToken token) =>
+        resolve.ExecuteAsync(actor, post.Id!.Value, published, post.Version, token);
+
+    /// <summary>Deletes a draft.</summary>
+    public Task<Result<PostVersion>> DeleteAsync(Actor actor, PostEdit post, CancellationToken token) => delete.ExecuteAsync(actor, post.Id!.Value, post.Version, token);
+}

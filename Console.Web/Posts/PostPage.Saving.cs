@@ -1,0 +1,267 @@
+using System.Globalization;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Posts.Checks;
+using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Web.Components.Shared;
+using Microsoft.JSInterop;
+
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>Saving: by itself in pauses, whole before a step, and what to do when somebody else was quicker.</summary>
+public sealed partial class PostPage
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
+
+    private CancellationTokenSource? _pause;
+    private SaveState _save;
+    private DateTimeOffset? _savedAt;
+    private string _baseHash = string.Empty;
+    private bool _changing;
+    private IReadOnlyList<string> _refused = [];
+    private DateTimeOffset? _restoredAt;
+    private PostDetail? _theirs;
+    private string? _theirsBy;
+
+    private async Task ChangedAsync()
+    {
+        _save = SaveState.Unsaved;
+        ShowFacts();
+        if (!_facts!.EditVoids && _theirs is null)
+        {
+            await AutosaveSoonAsync();
+        }
+    }
+
+    private async Task AutosaveSoonAsync()
+    {
+        if (_pause is not null)
+        {
+            await _pause.CancelAsync();
+        }
+
+        var pause = _pause = CancellationTokenSource.CreateLinkedTokenSource(Left);
+        _ = InvokeAsync(async () =>
+        {
+            try
+            {
+                await Task.Delay(Pause, Clock, pause.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            await SaveAsync(SaveMode.Autosave);
+            StateHasChanged();
+        });
+    }
+
+    private async Task<bool> SaveAsync(SaveMode mode)
+    {
+        if (_save == SaveState.Saving)
+        {
+            await AutosaveSoonAsync();
+            return false;
+        }
+
+        if (_facts is null || !_facts.MayEdit || (_facts.EditVoids && !_changing) || _theirs is not null)
+        {
+            return false;
+        }
+
+        _save = SaveState.Saving;
+        int sequence;
+        try
+        {
+            sequence = _editor is null ? 0 : await _editor.FlushAsync();
+            // What flushing brought in marks the post as changed again; it is part of this save.
+            _save = SaveState.Saving;
+        }
+        catch (Exception lost) when (lost is JSDisconnectedException or OperationCanceledException)
+        {
+            _save = SaveState.Failed;
+            return false;
+        }
+
+        StateHasChanged();
+        var sent = _post.ToArticles();
+        var saved = await Acts.SaveAsync(_actor, _post, mode, Left);
+        if (!saved.Succeeded && saved.Error.Kind == ErrorKind.Stale && await OnlyMovedOnAsync())
+        {
+            saved = await Acts.SaveAsync(_actor, _post, mode, Left);
+        }
+
+        if (!saved.Succeeded)
+        {
+            return await RefusedAsync(saved);
+        }
+
+        await TakeSavedAsync(saved.Value, sequence, unchangedSince: sent.SequenceEqual(_post.ToArticles()));
+        return true;
+    }
+
+    private async Task TakeSavedAsync(PostVersion saved, int sequence, bool unchangedSince)
+    {
+        var isFirst = _post.Id is null;
+        (_post.Id, _post.Version) = (saved.Id, saved.Version);
+        _refused = [];
+        _changing = false;
+        _savedAt = Clock.GetUtcNow();
+        _save = unchangedSince ? SaveState.Saved : SaveState.Unsaved;
+        if (await Posts.GetAsync(_actor, saved.Id, Left) is { } detail)
+        {
+            (_detail, _baseHash, _post.Version) = (detail, detail.ContentHash, detail.Row.Version);
+            await LoadAroundAsync(detail);
+        }
+
+        if (_editor is not null)
+        {
+            if (isFirst)
+            {
+                await _editor.RenameDraftAsync(DraftKey, $"posts/{saved.Id}");
+            }
+
+            await _editor.ConfirmSavedAsync(sequence);
+        }
+
+        if (!unchangedSince)
+        {
+            await AutosaveSoonAsync();
+        }
+    }
+
+    private async Task<bool> RefusedAsync(Result<PostVersion> refused)
+    {
+        if (refused.Error.Kind == ErrorKind.Stale && await Posts.GetAsync(_actor, _post.Id!.Value, Left) is { } theirs)
+        {
+            await ShowConflictAsync(theirs);
+        }
+        else
+        {
+            _save = SaveState.Failed;
+            _refused = Errors.Say(refused);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether only the state moved on and the words are still those we started from; then our version is brought up to date.</summary>
+    private async Task<bool> OnlyMovedOnAsync()
+    {
+        if (_post.Id is not { } id || await Posts.GetAsync(_actor, id, Left) is not { } detail || detail.ContentHash != _baseHash || !detail.AllowedActions.Contains(PostAction.Edit))
+        {
+            return false;
+        }
+
+        var voided = PostTransitions.VoidedByEdit.Contains(detail.Row.Status) && !_changing;
+        (_detail, _post.Version) = (detail, detail.Row.Version);
+        await LoadAroundAsync(detail);
+        return !voided;
+    }
+
+    private async Task ShowConflictAsync(PostDetail theirs)
+    {
+        _save = SaveState.Conflict;
+        _theirs = theirs;
+        var history = await Posts.HistoryAsync(_actor, theirs.Row.Id, null, HistoryShown, Left);
+        _theirsBy = history?.Items.LastOrDefault(row => row.Action is "edited" or "created")?.By?.Name;
+        await LoadAroundAsync(theirs);
+    }
+
+    private async Task KeepMineAsync()
+    {
+        (_detail, _post.Version, _baseHash) = (_theirs, _theirs!.Row.Version, _theirs.ContentHash);
+        _changing = _facts!.EditVoids;
+        (_theirs, _save) = (null, SaveState.Unsaved);
+        StateHasChanged();
+        if (!_changing)
+        {
+            await SaveAsync(SaveMode.Complete);
+        }
+    }
+
+    private async Task KeepTheirsAsync()
+    {
+        var mine = _post.ToArticles();
+        var theirs = _theirs!;
+        (_theirs, _save, _changing) = (null, SaveState.Untouched, false);
+        Take(theirs);
+        ShowFacts();
+        StateHasChanged();
+        await _editor!.ReloadAsync(changed: false);
+        await _editor.DiscardDraftAsync();
+        Say(new Notice(T["Conflict.TookTheirs"], () => InvokeAsync(async () =>
+        {
+            _post.Take(mine);
+            _changing = _facts!.EditVoids;
+            await _editor.ReloadAsync(changed: true);
+            await ChangedAsync();
+            StateHasChanged();
+        })));
+    }
+
+    private async Task FoundDraftAsync(KeptDraft draft)
+    {
+        var kept = draft.Articles.Select(article => new Article(
+            article.Title ?? string.Empty, article.Author ?? string.Empty, article.Digest ?? string.Empty, article.ContentHtml ?? string.Empty,
+            article.SourceUrl, article.CoverMediaId, article.CommentsOpen, article.CommentsFansOnly)).ToList();
+        if (kept.Count == 0 || SameWords(kept, _post.ToArticles()))
+        {
+            await _editor!.DiscardDraftAsync();
+            return;
+        }
+
+        _restoredAt = DateTimeOffset.FromUnixTimeMilliseconds(draft.At);
+        var moved = draft.Base != _post.Version.ToString(CultureInfo.InvariantCulture);
+        var theirs = _detail;
+        _post.Take(kept);
+        if (moved && theirs is not null)
+        {
+            await ShowConflictAsync(theirs);
+        }
+        else
+        {
+            _changing = _facts!.EditVoids;
+        }
+
+        await _editor!.ReloadAsync(changed: true);
+        if (_theirs is null)
+        {
+            await ChangedAsync();
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task DiscardRestoredAsync()
+    {
+        _restoredAt = null;
+        if (_detail is not null && await Posts.GetAsync(_actor, _detail.Row.Id, Left) is { } detail)
+        {
+            Take(detail);
+        }
+        else
+        {
+            _post.Take([ArticleEdit.From(_post.Articles[0].ToArticle() with { Title = string.Empty, Digest = string.Empty, ContentHtml = string.Empty, CoverMediaId = null }).ToArticle()]);
+        }
+
+        (_save, _changing) = (SaveState.Untouched, false);
+        await _editor!.ReloadAsync(changed: false);
+        await _editor.DiscardDraftAsync();
+    }
+
+    private async Task BeginChangeAsync()
+    {
+        _changing = true;
+        await Task.CompletedTask;
+    }
+
+    /// <summary>The server cleans bodies, so the markup may differ where the words and pictures do not.</summary>
+    private static bool SameWords(List<Article> left, IReadOnlyList<Article> right) =>
+        left.Count == right.Count && left.Zip(right).All(pair =>
+            pair.First with { ContentHtml = string.Empty, SourceUrl = null } == pair.Second with { ContentHtml = string.Empty, SourceUrl = null }
+            && (pair.First.SourceUrl ?? string.Empty) == (pair.Second.SourceUrl ?? string.Empty)
+            && HtmlText.Paragraphs(pair.First.ContentHtml).SequenceEqual(HtmlText.Paragraphs(pair.Second.ContentHtml))
+            && HtmlText.Pictures(pair.First.ContentHtml).SequenceEqual(HtmlText.Pictures(pair.Second.ContentHtml)));
+}
