@@ -19,7 +19,8 @@ namespace GovAccountConsole.Simulator;
 /// <summary>Builds the simulated platform as a web server of its own: alone, beside the console in one process, or in a test.</summary>
 public static class SimulatorHost
 {
-    private const long LargestRequest = 12 * 1024 * 1024;
+    // Well above every limit of the platform: a picture that is too large gets the platform's code, not a broken connection.
+    private const long LargestRequest = 64 * 1024 * 1024;
 
     /// <summary>
     /// Builds the server without starting it. It reads no configuration of the process it lives in, so a console's own addresses and

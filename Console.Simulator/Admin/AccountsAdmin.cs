@@ -103,7 +103,13 @@ internal static class AccountsAdmin
         {
             return "originalId begins with gh_.";
         }
-        return settings.EncodingAesKey is null or { Length: AesKeyLength } ? null : "encodingAesKey has 43 characters.";
+        if (settings.CallbackUrl is { Length: > 0 } && !(Uri.TryCreate(settings.CallbackUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            return "callbackUrl is an http or https address.";
+        }
+        return settings.EncodingAesKey is null or "" || (settings.EncodingAesKey.Length == AesKeyLength && settings.EncodingAesKey.All(char.IsAsciiLetterOrDigit))
+            ? null
+            : "encodingAesKey has 43 letters and digits.";
     }
 
     private static object Show(Account account)

@@ -52,8 +52,8 @@ internal sealed class CallbackSender : IDisposable
         _ = run.ContinueWith(_ => _running.TryRemove(record.Id, out Task? _), TaskScheduler.Default);
     }
 
-    /// <summary>Sends one request and reads the answer; null when there was none in time.</summary>
-    public async Task<CallbackReply?> SendAsync(HttpRequestMessage request, CancellationToken token)
+    /// <summary>Sends one request and reads the answer; a failure is an answer without a status.</summary>
+    public async Task<CallbackReply> SendAsync(HttpRequestMessage request, CancellationToken token)
     {
         using var limit = new CancellationTokenSource(_options.CallbackTimeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, token);
@@ -101,8 +101,8 @@ internal sealed class CallbackSender : IDisposable
                 var duration = Math.Round(_time.GetElapsedTime(started).TotalMilliseconds, 1);
                 lock (account.Gate)
                 {
-                    record.Attempts.Add(new PushAttempt(at, reply?.Status, reply?.Outcome ?? "", duration));
-                    record.IsDelivered = reply is { IsSuccess: true };
+                    record.Attempts.Add(new PushAttempt(at, reply.Status, reply.Outcome, duration));
+                    record.IsDelivered = reply.IsSuccess;
                 }
                 _state.Touch();
             }

@@ -22,9 +22,9 @@ internal sealed class CallbackUrlCheck(CallbackSender sender, TimeProvider time)
         target.Query = target.Query.Length > 1 ? target.Query[1..] + "&" + query : query;
         using var request = new HttpRequestMessage(HttpMethod.Get, target.Uri);
         var reply = await sender.SendAsync(request, token);
-        if (reply is not { IsSuccess: true })
+        if (!reply.IsSuccess)
         {
-            return (false, $"The address did not answer with success: {reply?.Outcome}.");
+            return (false, $"The address did not answer with success: {reply.Outcome}.");
         }
         return reply.Body.AsSpan().SequenceEqual(Encoding.ASCII.GetBytes(echo))
             ? (true, "The address returned the echo.")

@@ -108,6 +108,10 @@ internal sealed class ApiGateway(PlatformState state, FaultBook faults, DailyQuo
             }
             await WriteAsync(context, reply);
         }
+        catch (BadHttpRequestException problem)
+        {
+            context.Response.StatusCode = problem.StatusCode;
+        }
         catch (Exception problem) when (problem is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             errCode = null;
@@ -213,7 +217,6 @@ internal sealed class ApiGateway(PlatformState state, FaultBook faults, DailyQuo
                     account.Calls.RemoveRange(0, CallRecord.Kept / 10);
                 }
             }
-            state.Touch();
         }
     }
 

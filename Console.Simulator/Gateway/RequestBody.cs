@@ -48,6 +48,10 @@ internal static class RequestBody
                 }
             }
         }
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new Refusal(45001);
+        }
         catch (Exception problem) when (problem is IOException or InvalidDataException)
         {
             throw new Refusal(41005);

@@ -73,7 +73,7 @@ internal sealed class AdminPage(PlatformState state, SendsAdmin sends, TimeProvi
     private static string ResultOf(CallRecord call)
     {
         var result = call.HttpStatus != StatusCodes.Status200OK ? $"HTTP {call.HttpStatus.ToString(CultureInfo.InvariantCulture)}"
-            : call.ErrCode is { } code and not 0 ? code.ToString(CultureInfo.InvariantCulture) : "成功";
+            : call.Errcode is { } code and not 0 ? code.ToString(CultureInfo.InvariantCulture) : "成功";
         return call.Fault is null ? result : $"{result}（{call.Fault}）";
     }
 

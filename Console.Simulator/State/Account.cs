@@ -32,7 +32,11 @@ internal sealed partial class Account
     public List<PublishedArticle> Articles { get; set; } = [];
     public Dictionary<string, DayUsage> Usage { get; set; } = new(StringComparer.Ordinal);
     public List<DateTimeOffset> QuotaClears { get; set; } = [];
+
+    /// <summary>Not kept over a restart.</summary>
+    [JsonIgnore]
     public List<CallRecord> Calls { get; set; } = [];
+
     public List<PushRecord> Pushes { get; set; } = [];
 
     [JsonIgnore]

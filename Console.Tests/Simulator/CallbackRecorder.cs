@@ -10,6 +10,9 @@ public sealed class CallbackRecorder : HttpMessageHandler
 
     public Func<Received, HttpResponseMessage> Answer { get; set; } = _ => Text("success");
 
+    /// <summary>How many requests get no answer at all.</summary>
+    public int Unanswered { get; set; }
+
     public static HttpResponseMessage Text(string text, HttpStatusCode status = HttpStatusCode.OK) => new(status) { Content = new StringContent(text) };
 
     public async Task<Received> NextAsync()
@@ -27,6 +30,10 @@ public sealed class CallbackRecorder : HttpMessageHandler
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(request.RequestUri!.Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var received = new Received(request.Method, request.RequestUri, query, body);
         await _received.Writer.WriteAsync(received, cancellationToken);
+        if (Unanswered-- > 0)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
         return Answer(received);
     }
 

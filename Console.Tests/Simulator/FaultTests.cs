@@ -61,6 +61,19 @@ public sealed class FaultTests
         Assert.DoesNotContain(SimulatedPlatform.CallbackToken, shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("encodingAesKey", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh!")]
+    [InlineData("encodingAesKey", "short")]
+    [InlineData("callbackUrl", "ftp://example")]
+    [InlineData("originalId", "0123")]
+    [InlineData("unknownMember", "x")]
+    public async Task Account_that_could_not_work_is_not_opened(string member, string value)
+    {
+        await using var platform = await SimulatedPlatform.StartAsync();
+        var settings = new Dictionary<string, string> { ["appId"] = "wx1", ["appSecret"] = "s", ["name"] = "n", ["originalId"] = "gh_1", [member] = value };
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, await platform.StatusOfPostAsync("/sim/accounts", settings));
+    }
+
     [Fact]
     public async Task State_outlives_a_restart()
     {

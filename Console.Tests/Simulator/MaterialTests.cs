@@ -53,7 +53,7 @@ public sealed class MaterialTests
         Assert.Equal(40004, (int)(await platform.UploadAsync("/cgi-bin/material/add_material?type=news", SimulatedPlatform.Png))["errcode"]!);
         Assert.Equal(40137, (int)(await platform.UploadAsync("/cgi-bin/material/add_material?type=image", "text"u8.ToArray()))["errcode"]!);
         Assert.Equal(40137, (int)(await platform.UploadAsync("/cgi-bin/material/add_material?type=thumb", SimulatedPlatform.Png))["errcode"]!);
-        byte[] big = [.. SimulatedPlatform.Png, .. new byte[10 * 1024 * 1024]];
+        byte[] big = [.. SimulatedPlatform.Png, .. new byte[40 * 1024 * 1024]];
         Assert.Equal(45001, (int)(await platform.UploadAsync("/cgi-bin/material/add_material?type=image", big))["errcode"]!);
     }
 }

@@ -106,6 +106,23 @@ public sealed class PublishingTests
     }
 
     [Fact]
+    public async Task Push_without_an_answer_is_repeated_after_five_seconds()
+    {
+        using var callbacks = new CallbackRecorder { Unanswered = 1 };
+        await using var platform = await SimulatedPlatform.StartAsync(WithCallback, new SimulatorOptions { CallbackHandler = callbacks, CallbackRetryDelay = TimeSpan.Zero });
+        await PublishAsync(platform);
+        var first = await callbacks.NextAsync();
+        platform.Time.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.False(callbacks.HasMore);
+        platform.Time.Advance(TimeSpan.FromSeconds(0.1));
+        var second = await callbacks.NextAsync();
+
+        Assert.Equal(IndependentDecryption.Open(first).Value, IndependentDecryption.Open(second).Value);
+        await SimulatedPlatform.EventuallyAsync(async () => (bool)(await EventsAsync(platform))[0]!["isDelivered"]!);
+        Assert.Equal("timeout", (string?)(await EventsAsync(platform))[0]!["attempts"]![0]!["outcome"]);
+    }
+
+    [Fact]
     public async Task Callback_address_is_checked_by_its_echo()
     {
         using var callbacks = new CallbackRecorder { Answer = received => CallbackRecorder.Text(received.Query["echostr"]) };
