@@ -1,0 +1,194 @@
+using GovAccountConsole.Domain.Agencies;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Agencies;
+using GovAccountConsole.Infrastructure.Changes;
+using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Infrastructure.Reviews;
+using GovAccountConsole.Web.Access;
+using GovAccountConsole.Web.Components.Shared;
+using GovAccountConsole.Web.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace GovAccountConsole.Web.Reviews;
+
+/// <summary>The review queue with the post that is open beside it. A decision binds to the revision on the screen, never to a newer one.</summary>
+public sealed partial class ReviewPage(
+    ReviewQueries reviews, PostQueries posts, SectorDirectory sectors, DecidePost decide, CurrentActor current, LiveUpdates live, ISnackbar snackbar,
+    ErrorText errors, NavigationManager navigation, TimeProvider clock, IStringLocalizer<ReviewsText> t, IStringLocalizer<CommonText> words) : IDisposable
+{
+    private const int QueueLength = 100;
+    private const int HistoryLength = 200;
+
+    // Deadlines move even when nothing changes.
+    private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
+
+    private readonly CancellationTokenSource _left = new();
+    private IReadOnlyDictionary<string, Sector> _sectors = new Dictionary<string, Sector>();
+    private IReadOnlyList<PostRow>? _queue;
+    private IReadOnlyList<HistoryRow> _history = [];
+    private IReadOnlyList<ComparedArticle> _compared = [];
+    private IReadOnlyList<ComparedArticle> _whole = [];
+    private PostDetail? _post;
+    private Notice? _notice;
+    private IDisposable? _live;
+    private ITimer? _timer;
+    private Guid? _open;
+    private int? _baseline;
+    private string _view = "whole";
+    private bool _more;
+    private bool _loading = true;
+    private bool _busy;
+
+    /// <summary>The post that is open; stands in the address so that a link leads to it.</summary>
+    [SupplyParameterFromQuery(Name = "post")]
+    public Guid? PostId { get; set; }
+
+    private IStringLocalizer<ReviewsText> T => t;
+
+    private IStringLocalizer<CommonText> Common => words;
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    private int Changes => _compared.Sum(article => article.Changes);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _live?.Dispose();
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _sectors = await sectors.GetAsync(_left.Token);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_queue is null)
+        {
+            await LoadQueueAsync();
+        }
+
+        if (PostId != _open || _post is null)
+        {
+            await ShowAsync(PostId, null);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _live = live.Subscribe([ChangeKind.Post, ChangeKind.Grants], () => InvokeAsync(RefreshAsync));
+            _timer = clock.CreateTimer(_ => _ = InvokeAsync(StateHasChanged), null, _minute, _minute);
+        }
+    }
+
+    private async Task LoadQueueAsync()
+    {
+        var page = await reviews.QueueAsync(await current.GetAsync(_left.Token), null, QueueLength, _left.Token);
+        (_queue, _more) = (page.Items, page.NextCursor is not null);
+    }
+
+    private void OpenAsync(Guid id) => navigation.NavigateTo($"reviews?post={id}");
+
+    private async Task ShowAsync(Guid? id, int? baseline)
+    {
+        (_open, _notice, _loading) = (id, null, true);
+        var actor = await current.GetAsync(_left.Token);
+        var post = id is { } known ? await posts.GetAsync(actor, known, _left.Token) : null;
+        if (id != _open)
+        {
+            return;
+        }
+
+        (_post, _loading) = (post, false);
+        if (post is null)
+        {
+            return;
+        }
+
+        _history = (await posts.HistoryAsync(actor, post.Row.Id, null, HistoryLength, _left.Token))?.Items ?? [];
+        _whole = ArticleComparison.Of(post.Articles, post.Articles);
+        baseline ??= await posts.LastReadRevisionAsync(actor, post.Row.Id, _left.Token);
+        var before = baseline < post.Row.Revision ? await posts.RevisionAsync(actor, post.Row.Id, baseline.Value, _left.Token) : null;
+        _baseline = before?.Number;
+        _compared = before is null ? _whole : ArticleComparison.Of(before.Articles, post.Articles);
+        _view = before is null ? "whole" : "changes";
+    }
+
+    // The text on the screen is never exchanged under the reader's eyes: a change is told, the reader asks for it.
+    private async Task RefreshAsync()
+    {
+        await LoadQueueAsync();
+        if (_post is { } shown && !_busy)
+        {
+            var now = await posts.GetAsync(await current.GetAsync(_left.Token), shown.Row.Id, _left.Token);
+            if (now is not null && now.Row.Revision != shown.Row.Revision)
+            {
+                _notice = new Notice(T["Changed.Title", shown.Row.Revision, now.Row.Revision], T["Changed.Body"], Reload: true);
+            }
+            else if (now?.Row.Status != PostStatus.InReview || now.Row.ReviewStep != shown.Row.ReviewStep)
+            {
+                _notice = new Notice(T["Gone.Title"], now is null ? null : T["Gone.Body", Common[$"Post.{now.Row.Status}"]].Value, Reload: false);
+            }
+        }
+
+        StateHasChanged();
+    }
+
+    private Task SeeNewAsync() => ShowAsync(_open, _post?.Row.Revision);
+
+    private async Task DecideAsync(DecisionKind kind, string comment)
+    {
+        if (_post is not { } post || _busy)
+        {
+            return;
+        }
+
+        _busy = true;
+        var result = await decide.ExecuteAsync(await current.GetAsync(_left.Token), post.Row.Id, post.Row.Revision, kind, comment, _left.Token);
+        _busy = false;
+        if (result.Succeeded)
+        {
+            snackbar.Add(T[kind == DecisionKind.Approve ? "Done.Approved" : "Done.Returned", post.Row.Title, post.Row.AuthorName], Severity.Normal);
+            await NextAsync();
+        }
+        else if (result.Error.Code == PostErrors.RevisionChanged.Code)
+        {
+            _notice = new Notice(T["Changed.NotTaken"], T["Changed.Body"], Reload: true);
+        }
+        else
+        {
+            snackbar.Add(errors.SayAll(result), Severity.Normal);
+            await RefreshAsync();
+        }
+    }
+
+    private async Task NextAsync()
+    {
+        var after = _queue is null ? -1 : _queue.ToList().FindIndex(row => row.Id == _open);
+        await LoadQueueAsync();
+        var rest = _queue!.Where(row => row.Id != _open).ToList();
+        var next = rest.Count == 0 ? null : (Guid?)rest[Math.Clamp(after, 0, rest.Count - 1)].Id;
+        navigation.NavigateTo(next is { } id ? $"reviews?post={id}" : "reviews");
+    }
+
+    private string Pressed(string view) => _view == view ? "true" : "false";
+
+    private string? Seen(PostDetail post) => _baseline is { } baseline ? T["Seen", baseline, post.Row.Revision] : T["Seen.First", post.Row.Revision];
+
+    private string? Refusal(PostDetail post) => _notice is not null ? T["Changed.First"] : post.ReviewRefusal is { } code ? errors.Say(new Error(code, ErrorKind.Conflict)) : null;
+
+    private sealed record Notice(string Title, string? Body, bool Reload);
+}
