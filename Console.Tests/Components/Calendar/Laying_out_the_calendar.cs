@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
@@ -16,9 +17,9 @@ public sealed class Laying_out_the_calendar
     [InlineData("2027-01-01", "2026-12-28")]
     public void A_month_is_six_weeks_from_a_monday(string anchor, string first)
     {
-        var span = new CalendarSpan(CalendarView.Month, DateOnly.Parse(anchor));
+        var span = new CalendarSpan(CalendarView.Month, DateOnly.Parse(anchor, CultureInfo.InvariantCulture));
 
-        Assert.Equal(DateOnly.Parse(first), span.First);
+        Assert.Equal(DateOnly.Parse(first, CultureInfo.InvariantCulture), span.First);
         Assert.Equal(42, span.Days.Count);
         Assert.Equal(DayOfWeek.Monday, span.First.DayOfWeek);
     }
@@ -46,7 +47,7 @@ public sealed class Laying_out_the_calendar
     [InlineData("<script>", "31.12.2026", CalendarView.Month, "2026-11-25")]
     [InlineData("list", "0001-01-01", CalendarView.List, "2026-11-25")]
     public void An_address_is_read_or_forgiven(string? view, string? day, CalendarView expected, string anchor) =>
-        Assert.Equal(new CalendarSpan(expected, DateOnly.Parse(anchor)), CalendarSpan.Read(view, day, new DateOnly(2026, 11, 25)));
+        Assert.Equal(new CalendarSpan(expected, DateOnly.Parse(anchor, CultureInfo.InvariantCulture)), CalendarSpan.Read(view, day, new DateOnly(2026, 11, 25)));
 
     [Fact]
     public void Three_entries_fit_four_become_two_and_a_summary()
