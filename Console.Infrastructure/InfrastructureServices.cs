@@ -2,11 +2,9 @@ using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Accounts;
 using GovAccountConsole.Infrastructure.Changes;
 using GovAccountConsole.Infrastructure.Data;
-using GovAccountConsole.Infrastructure.Jobs;
-using GovAccountConsole.Infrastructure.Weixin;
+using GovAccountConsole.Infrastructure.Data.Seeding;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,10 +16,8 @@ public static class InfrastructureServices
     /// <summary>Registers the database, use cases and queries. Every use case and query class is a stateless singleton found by its name's place.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="connectionString">The PostgreSQL to use.</param>
-    /// <param name="configuration">Settings of the platform and the lanes; absent, their defaults.</param>
-    public static IServiceCollection AddConsoleInfrastructure(this IServiceCollection services, string connectionString, IConfiguration? configuration = null)
+    public static IServiceCollection AddConsoleInfrastructure(this IServiceCollection services, string connectionString)
     {
-        configuration ??= new ConfigurationBuilder().Build();
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<ConsoleDb>(options => options.UseConsolePostgres(connectionString));
         services.AddDataProtection().SetApplicationName("GovAccountConsole").PersistKeysToDbContext<ConsoleDb>();
@@ -31,11 +27,13 @@ public static class InfrastructureServices
         services.AddSingleton<Work>();
         services.AddSingleton<SecretSealer>();
         services.AddSingleton<Agencies.SectorDirectory>();
+        services.AddSingleton<DemoMatrix>();
+        services.AddSingleton<SimulatorSeeding>();
         foreach (var type in UseCases.AllTypes())
         {
             services.AddSingleton(type);
         }
 
-        return services.AddWeixin(configuration).AddJobs(configuration);
+        return services;
     }
 }

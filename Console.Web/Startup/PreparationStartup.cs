@@ -1,5 +1,6 @@
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Data.Seeding;
+using GovAccountConsole.Infrastructure.Weixin;
 
 namespace GovAccountConsole.Web.Startup;
 
@@ -18,6 +19,30 @@ public static class PreparationStartup
     {
         await using var scope = app.Services.CreateAsyncScope();
         await SectorCatalogue.EnsureAsync(scope.ServiceProvider.GetRequiredService<ConsoleDb>(), token);
+        if (app.Configuration.GetValue<bool>("Demo:Seed"))
+        {
+            await DemoAsync(app, token);
+        }
+
         await ActivatorUtilities.CreateInstance<FirstAdministrator>(scope.ServiceProvider).CreateAsync(token);
+    }
+
+    private static async Task DemoAsync(WebApplication app, CancellationToken token)
+    {
+        if (await app.Services.GetRequiredService<DemoMatrix>().CreateOnceAsync(token))
+        {
+            Launch.Say("created the demo matrix 临江市");
+        }
+
+        var weixin = app.Configuration.GetSection(WeixinOptions.Section).Get<WeixinOptions>() ?? new WeixinOptions();
+        try
+        {
+            await app.Services.GetRequiredService<SimulatorSeeding>().RunAsync(weixin.ApiBaseUrl, weixin.PublicBaseUrl, token);
+        }
+        catch (HttpRequestException failure)
+        {
+            // The pages work without it; only sending does not.
+            Launch.Say($"the platform simulator at {weixin.ApiBaseUrl} was not told of the demo accounts: {failure.Message}");
+        }
     }
 }
