@@ -36,6 +36,8 @@ public sealed class DatabasePreparation(IDbContextFactory<ConsoleDb> factory)
     {
         // Building an index over a million posts takes longer than a question may.
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+        // Asked for migrations without its table, EF would log an error that is none.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(token);
         var migrator = db.GetService<IMigrator>();
         foreach (var migration in await db.Database.GetPendingMigrationsAsync(token))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovAccountConsole.Infrastructure.Data.Seeding.Scale;
 
 namespace GovAccountConsole.Web.Startup;
 
@@ -66,6 +67,16 @@ public abstract record ConsoleCommand
     public sealed record Seed(int Accounts, int Posts) : ConsoleCommand
     {
         /// <inheritdoc/>
-        protected override Task ExecuteAsync(WebApplication app) => Task.CompletedTask;
+        protected override async Task ExecuteAsync(WebApplication app)
+        {
+            try
+            {
+                await ActivatorUtilities.CreateInstance<ScaleSeed>(app.Services).RunAsync(new ScaleSize(Accounts, Posts), Launch.Say, CancellationToken.None);
+            }
+            catch (ScaleSeedException refusal)
+            {
+                throw new LaunchRefusedException(refusal.Message, refusal);
+            }
+        }
     }
 }
