@@ -3,8 +3,11 @@ using GovAccountConsole.Infrastructure.Accounts;
 using GovAccountConsole.Infrastructure.Changes;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Data.Seeding;
+using GovAccountConsole.Infrastructure.Jobs;
+using GovAccountConsole.Infrastructure.Weixin;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,8 +19,10 @@ public static class InfrastructureServices
     /// <summary>Registers the database, use cases and queries. Every use case and query class is a stateless singleton found by its name's place.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="connectionString">The PostgreSQL to use.</param>
-    public static IServiceCollection AddConsoleInfrastructure(this IServiceCollection services, string connectionString)
+    /// <param name="configuration">Settings of the platform and the lanes; absent, their defaults.</param>
+    public static IServiceCollection AddConsoleInfrastructure(this IServiceCollection services, string connectionString, IConfiguration? configuration = null)
     {
+        configuration ??= new ConfigurationBuilder().Build();
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<ConsoleDb>(options => options.UseConsolePostgres(connectionString));
         services.AddDataProtection().SetApplicationName("GovAccountConsole").PersistKeysToDbContext<ConsoleDb>();
@@ -34,6 +39,6 @@ public static class InfrastructureServices
             services.AddSingleton(type);
         }
 
-        return services;
+        return services.AddWeixin(configuration).AddJobs(configuration);
     }
 }

@@ -138,7 +138,7 @@ public sealed class Publication : Aggregate, IScoped
     /// <summary>SHA-256 that was approved; checked again before sending.</summary>
     public string ContentHash { get; private set; } = string.Empty;
 
-    /// <summary>32 characters, one per (revision, account, channel): the platform's clientmsgid.</summary>
+    /// <summary>32 characters, the platform's clientmsgid: one per delivery, a new one after a job that certainly failed.</summary>
     public string SendKey { get; private set; } = string.Empty;
 
     /// <summary>How it stands.</summary>
@@ -192,6 +192,8 @@ public sealed class Publication : Aggregate, IScoped
     /// <summary>Gives it another slot; only while nothing has been sent. What an earlier, certainly failed attempt left on the platform is not used again.</summary>
     public void Replan(DateTimeOffset dueAt)
     {
+        // The platform keeps a key for a day and would answer with the job that failed.
+        if (JobId is not null) SendKey = Guid.CreateVersion7().ToString("N");
         Status = PublicationStatus.Waiting;
         DueAt = dueAt.ToUniversalTime();
         NextAttemptAt = DueAt;

@@ -7,7 +7,7 @@ namespace GovAccountConsole.Infrastructure.Weixin;
 /// <summary>Registers the platform's client.</summary>
 public static class WeixinServices
 {
-    /// <summary>Adds <see cref="WeixinGateway"/> and <see cref="TokenKeeper"/>; needs a <see cref="TokenStore"/>.</summary>
+    /// <summary>Adds <see cref="WeixinGateway"/>, <see cref="TokenKeeper"/>, <see cref="AccountProbe"/> and <see cref="PlatformWords"/>.</summary>
     public static IServiceCollection AddWeixin(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<WeixinOptions>().Bind(configuration.GetSection(WeixinOptions.Section))
@@ -31,6 +31,11 @@ public static class WeixinServices
             provider.GetRequiredService<TokenApi>(), provider.GetRequiredService<TokenStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AccountCalls(provider.GetRequiredService<WeixinTransport>(), provider.GetRequiredService<TokenKeeper>()));
         services.AddSingleton(provider => new WeixinGateway(provider.GetRequiredService<AccountCalls>(), provider.GetRequiredService<TokenApi>()));
+        services.AddSingleton<PlatformAccounts>();
+        services.TryAddSingleton<TokenStore>(provider => ActivatorUtilities.CreateInstance<DatabaseTokenStore>(provider));
+        services.AddSingleton<AccountProbe>();
+        services.AddLocalization();
+        services.AddSingleton<PlatformWords>();
         return services;
     }
 }

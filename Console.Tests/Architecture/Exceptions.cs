@@ -3,6 +3,9 @@ using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Access;
+using GovAccountConsole.Infrastructure.Jobs.Callbacks;
+using GovAccountConsole.Infrastructure.Jobs.Publishing;
+using GovAccountConsole.Infrastructure.Weixin;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 
@@ -24,6 +27,9 @@ public static class Exceptions
         [typeof(IdentityUserClaim<Guid>)] = "Identity's own",
         [typeof(IdentityUserLogin<Guid>)] = "Identity's own",
         [typeof(IdentityUserToken<Guid>)] = "Identity's own",
+        [typeof(AccountToken)] = "the platform's tokens, read by the client only, never shown",
+        [typeof(PlatformUpload)] = "what an account has on the platform, read by the delivery lane only",
+        [typeof(CallbackReceipt)] = "that a callback was taken in, read by its receiver only",
         [typeof(DataProtectionKey)] = "keys of the servers, never shown",
     };
 
@@ -32,5 +38,7 @@ public static class Exceptions
     {
         ["GovAccountConsole.Infrastructure.Data.WorkStep"] = "takes locks and sends the change hint; reads no rows",
         ["GovAccountConsole.Infrastructure.Data.Seeding.SimulatorSeeding"] = "tells the bundled simulator of the demo accounts at start, before anybody is let in",
+        ["GovAccountConsole.Infrastructure.Weixin.PlatformAccounts"] = "the platform names an account by its AppID and knows no scopes",
+        ["GovAccountConsole.Infrastructure.Jobs.Publishing.PublicationClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
     };
 }

@@ -108,5 +108,11 @@ internal sealed class MemoryTokenStore : TokenStore
         return Task.CompletedTask;
     }
 
+    public override Task ForgetAsync(string appId, CancellationToken token)
+    {
+        Kept = null;
+        return Task.CompletedTask;
+    }
+
     public override Task<bool> TryTakeForceAsync(string appId, DateTimeOffset notSince, CancellationToken token) => Task.FromResult(++Forces == 1);
 }

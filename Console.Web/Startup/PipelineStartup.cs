@@ -1,5 +1,7 @@
 using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Infrastructure;
+using GovAccountConsole.Infrastructure.Jobs;
+using GovAccountConsole.Web.Inbox;
 
 namespace GovAccountConsole.Web.Startup;
 
@@ -11,7 +13,7 @@ public static class PipelineStartup
     /// <param name="connectionString">The database to use.</param>
     public static WebApplicationBuilder AddConsole(this WebApplicationBuilder builder, string connectionString)
     {
-        builder.Services.AddConsoleInfrastructure(connectionString);
+        builder.Services.AddConsoleInfrastructure(connectionString, builder.Configuration).AddWorkers();
         builder.Services.AddConsoleIdentity();
         builder.Services.AddConsoleCultures();
         builder.Services.AddConsolePages();
@@ -30,6 +32,7 @@ public static class PipelineStartup
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapConsoleHealth();
+        app.MapPlatformCallback();
         app.MapFrameEndpoints();
         app.MapMediaEndpoints();
         app.MapConsolePages();

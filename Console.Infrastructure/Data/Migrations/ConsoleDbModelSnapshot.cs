@@ -1206,6 +1206,96 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("role_grants", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Infrastructure.Jobs.Callbacks.CallbackReceipt", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.HasKey("AccountId", "Key")
+                        .HasName("pk_callback_receipts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_callback_receipts_at");
+
+                    b.ToTable("callback_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Infrastructure.Jobs.Publishing.PlatformUpload", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("AccountId", "Sha256", "Purpose")
+                        .HasName("pk_platform_uploads");
+
+                    b.ToTable("platform_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Infrastructure.Weixin.AccountToken", b =>
+                {
+                    b.Property<string>("AppId")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("app_id");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("failed_at");
+
+                    b.Property<int?>("FailedCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_code");
+
+                    b.Property<DateTimeOffset?>("ForcedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("forced_at");
+
+                    b.Property<string>("SealedToken")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<DateTimeOffset>("UsableUntil")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("usable_until");
+
+                    b.HasKey("AppId")
+                        .HasName("pk_account_tokens");
+
+                    b.ToTable("account_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1664,6 +1754,26 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_people_person_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Infrastructure.Jobs.Callbacks.CallbackReceipt", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Accounts.OfficialAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_callback_receipts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Infrastructure.Jobs.Publishing.PlatformUpload", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Accounts.OfficialAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_uploads_accounts_account_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

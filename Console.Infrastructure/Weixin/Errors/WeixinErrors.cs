@@ -19,7 +19,7 @@ public enum RetryKind
 /// <summary>What is known about an error code.</summary>
 /// <param name="Code">The platform's code.</param>
 /// <param name="Retry">What a repetition would do.</param>
-/// <param name="TextKey">Key in <see cref="WeixinText"/>; <c>Error.other</c> takes code, message and request id.</param>
+/// <param name="TextKey">Key in <see cref="WeixinText"/>; <c>weixin-other</c> takes code, message and request id.</param>
 public sealed record WeixinErrorInfo(int Code, RetryKind Retry, string TextKey);
 
 /// <summary>Looks up the platform's error codes.</summary>
@@ -44,8 +44,15 @@ public static class WeixinErrors
     public static WeixinErrorInfo Find(int code) =>
         WeixinErrorTable.Rows.FirstOrDefault(row => code >= row.First && code <= row.Last) is { } row
             ? new(code, row.Retry, row.TextKey)
-            : new(code, RetryKind.Never, "Error.other");
+            : new(code, RetryKind.Never, "weixin-other");
 
     /// <summary>Key of the sentence about an unknown outcome.</summary>
-    public static string TextKey(OutcomeUnknown unknown) => unknown.NeverLeft ? "Unknown.Unreachable" : "Unknown." + unknown.Reason;
+    public static string TextKey(OutcomeUnknown unknown) => unknown.NeverLeft ? "outcome-unreachable" : unknown.Reason switch
+    {
+        UnknownReason.Timeout => "outcome-timeout",
+        UnknownReason.ConnectionLost => "outcome-connection-lost",
+        UnknownReason.ServerError => "outcome-server-error",
+        UnknownReason.SystemBusy => "outcome-system-busy",
+        _ => "outcome-unreadable",
+    };
 }

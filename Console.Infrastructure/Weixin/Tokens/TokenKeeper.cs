@@ -43,8 +43,12 @@ public sealed class TokenKeeper
         }
     }
 
-    /// <summary>Forgets the token in this process's memory, after an account's credentials changed.</summary>
-    public void Forget(string appId) => _slots.TryRemove(appId, out _);
+    /// <summary>Drops the kept token, after an account's credentials changed.</summary>
+    public async Task ForgetAsync(string appId, CancellationToken token)
+    {
+        _slots.TryRemove(appId, out _);
+        await _store.ForgetAsync(appId, token);
+    }
 
     /// <summary>How long a grant is used: up to five minutes before expiry, but at least a minute.</summary>
     internal static DateTimeOffset UsableUntil(DateTimeOffset now, int expiresIn)

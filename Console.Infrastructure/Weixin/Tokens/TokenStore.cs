@@ -15,6 +15,9 @@ public abstract class TokenStore
     /// <summary>Notes that the platform refused to grant a token.</summary>
     public abstract Task MarkFailedAsync(string appId, int errorCode, CancellationToken token);
 
+    /// <summary>Drops the kept token, after the account's credentials changed.</summary>
+    public abstract Task ForgetAsync(string appId, CancellationToken token);
+
     /// <summary>Takes the right to force a new token; false when any node took it since <paramref name="notSince"/>.</summary>
     public abstract Task<bool> TryTakeForceAsync(string appId, DateTimeOffset notSince, CancellationToken token);
 }

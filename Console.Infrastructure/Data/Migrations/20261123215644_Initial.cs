@@ -13,6 +13,22 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "account_tokens",
+                columns: table => new
+                {
+                    app_id = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    sealed_token = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    usable_until = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false),
+                    forced_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: true),
+                    failed_code = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_tokens", x => x.app_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agency_lineage",
                 columns: table => new
                 {
@@ -279,6 +295,46 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         name: "fk_people_agencies_agency_id",
                         column: x => x.agency_id,
                         principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "callback_receipts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_callback_receipts", x => new { x.account_id, x.key });
+                    table.ForeignKey(
+                        name: "fk_callback_receipts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_uploads",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reference = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamptz", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_uploads", x => new { x.account_id, x.sha256, x.purpose });
+                    table.ForeignKey(
+                        name: "fk_platform_uploads_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -727,6 +783,11 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                 columns: new[] { "subject_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_callback_receipts_at",
+                table: "callback_receipts",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decisions_by_id_at",
                 table: "decisions",
                 columns: new[] { "by_id", "at" });
@@ -924,10 +985,16 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_tokens");
+
+            migrationBuilder.DropTable(
                 name: "agency_lineage");
 
             migrationBuilder.DropTable(
                 name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "callback_receipts");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
@@ -952,6 +1019,9 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "person_tokens");
+
+            migrationBuilder.DropTable(
+                name: "platform_uploads");
 
             migrationBuilder.DropTable(
                 name: "post_contributors");

@@ -1,0 +1,29 @@
+using GovAccountConsole.Infrastructure.Jobs.Callbacks;
+using GovAccountConsole.Infrastructure.Jobs.Publishing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovAccountConsole.Infrastructure.Jobs;
+
+/// <summary>Registers what works by itself or on the platform's behalf.</summary>
+public static class JobServices
+{
+    /// <summary>Adds the callback receiver and the parts of the delivery lane; <see cref="AddWorkers"/> makes them run.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PublishingOptions>().Bind(configuration.GetSection(PublishingOptions.Section))
+            .Validate(options => options is { Parallelism: > 0 } && options.Lease >= TimeSpan.FromSeconds(5), "Publishing:Parallelism and Publishing:Lease must be positive.")
+            .ValidateOnStart();
+        services.AddSingleton<CallbackReceiver>();
+        services.AddSingleton<PublicationClaims>();
+        services.AddSingleton<DeliveryBook>();
+        services.AddSingleton<PublicationMedia>();
+        services.AddSingleton<PublicationLookup>();
+        services.AddSingleton<PublicationFollowUp>();
+        services.AddSingleton<PublicationRunner>();
+        return services;
+    }
+
+    /// <summary>Starts the lanes with the host. Not for tests that call the parts themselves.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.AddHostedService<PublicationLane>();
+}

@@ -1,0 +1,206 @@
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Publishing;
+using GovAccountConsole.Infrastructure.Weixin;
+using Microsoft.Extensions.Logging;
+
+namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
+
+/// <summary>
+/// Takes one delivery as far as it goes: pictures, draft, hand-over; then <see cref="PublicationFollowUp"/> looks after the result. Each
+/// intent is committed before its call and each result after it; the hand-over is never repeated blindly (docs/decisions/0010).
+/// </summary>
+internal sealed class PublicationRunner(
+    DeliveryBook book, PublicationMedia media, PublicationFollowUp followUp, WeixinGateway gateway, ILogger<PublicationRunner> log)
+{
+    private const int MaterialGone = 40007;
+    private static readonly TimeSpan _firstLook = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _rateLimitPause = TimeSpan.FromSeconds(65);
+
+    /// <summary>How long the account's administrator has, and a little more.</summary>
+    private static readonly TimeSpan _confirmation = TimeSpan.FromMinutes(35);
+
+    public async Task RunAsync(ClaimedPublication claim, CancellationToken token)
+    {
+        if (await book.OpenAsync(claim, token) is not { } order) return;
+        if (order.JobId is not null || order.Status is PublicationStatus.AwaitingAdmin or PublicationStatus.Unconfirmed)
+        {
+            await followUp.LookAsync(order, token);
+        }
+        else if (order.InDoubtSince is not null)
+        {
+            if (order.Channel == Channel.Publish) await followUp.ResolveAsync(order, token);
+            else if (await followUp.MayRepeatAsync(order, token)) await SubmitAsync(order, order.DraftMediaId!, token);
+        }
+        else if ((order.DraftMediaId ?? await DraftAsync(order, token)) is { } draftId)
+        {
+            await SubmitAsync(order, draftId, token);
+        }
+    }
+
+    private async Task<string?> DraftAsync(DeliveryOrder order, CancellationToken token)
+    {
+        await BeginAsync(order, PublicationStepName.PrepareMedia, token);
+        var prepared = await media.PrepareAsync(order, token);
+        if (prepared.Articles is not { } articles)
+        {
+            await StopAsync(order, PublicationStepName.PrepareMedia, prepared.Trouble, prepared.Error, prepared.Unknown, token);
+            return null;
+        }
+
+        await book.WriteAsync(order.Claim, (delivery, now) =>
+        {
+            delivery.Publication.End(PublicationStepName.PrepareMedia, StepState.Done, now);
+            delivery.Publication.Begin(PublicationStepName.CreateDraft, now);
+        }, token);
+        var answer = await gateway.Drafts.AddAsync(order.Account, articles, token);
+        if (answer.Error?.Code == MaterialGone && order.Attempts <= 2)
+        {
+            await media.ForgetCoversAsync(order, token);
+            await book.WriteAsync(order.Claim, (delivery, now) =>
+            {
+                delivery.Publication.End(PublicationStepName.CreateDraft, StepState.Failed, now, errorCode: MaterialGone);
+                delivery.Publication.Later(now);
+            }, token);
+            return null;
+        }
+
+        if (answer.Value is not { } draft)
+        {
+            // A draft may be made again: the worst is one too many in the box.
+            await StopAsync(order, PublicationStepName.CreateDraft, null, answer.Error, answer.Unknown, token);
+            return null;
+        }
+
+        if (await FilteredAsync(order, draft.MediaId, articles, token) is { } filtered)
+        {
+            await StopAsync(order, PublicationStepName.CreateDraft, Troubles.PictureFiltered(filtered), null, null, token);
+            return null;
+        }
+
+        await book.WriteAsync(order.Claim, (delivery, now) =>
+        {
+            delivery.Publication.End(PublicationStepName.CreateDraft, StepState.Done, now, draft.MediaId);
+            delivery.Publication.NoteDraft(draft.MediaId);
+        }, token);
+        return draft.MediaId;
+    }
+
+    // The platform drops foreign pictures without a word; what it kept is compared. A look that fails stops nothing.
+    private async Task<int?> FilteredAsync(DeliveryOrder order, string draftId, IReadOnlyList<DraftArticle> sent, CancellationToken token)
+    {
+        var kept = await gateway.Drafts.GetAsync(order.Account, draftId, token);
+        if (kept.Value is not { } items || items.NewsItem.Count != sent.Count) return null;
+        for (var index = 0; index < sent.Count; index++)
+        {
+            if (Pictures(items.NewsItem[index].Content ?? "") < Pictures(sent[index].Content)) return index + 1;
+        }
+
+        return null;
+
+        static int Pictures(string html) => System.Text.RegularExpressions.Regex.Count(html, "<img\\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    }
+
+    private async Task SubmitAsync(DeliveryOrder order, string draftId, CancellationToken token)
+    {
+        var allowed = await book.WriteAsync(order.Claim, async (step, delivery) =>
+        {
+            if (!await DeliveryBook.IsSendingAllowedAsync(step, delivery))
+            {
+                delivery.Publication.Later(step.Now);
+                return false;
+            }
+
+            if (delivery.Publication.Last(PublicationStepName.Submit) is { State: StepState.Started })
+                delivery.Publication.End(PublicationStepName.Submit, StepState.Unknown, step.Now);
+            delivery.Publication.Begin(PublicationStepName.Submit, step.Now);
+            return true;
+        }, token);
+        if (!allowed) return;
+
+        var answer = order.Channel == Channel.Publish
+            ? (await gateway.Publishing.SubmitAsync(order.Account, draftId, token)).Map(job => new HandedOver(job.PublishId, job.MsgDataId))
+            : (await gateway.Mass.SendAllAsync(order.Account, draftId, order.SendKey, token)).Map(job => new HandedOver(job.MsgId, job.MsgDataId));
+        // From here on the platform may have it: whatever the caller's token says, the result is written.
+        await book.WriteAsync(order.Claim, (delivery, now) => Note(order, delivery, answer, now), CancellationToken.None);
+        log.LogInformation("Delivery {Delivery} handed over: {Outcome}", order.Claim.Id, answer.Value?.JobId ?? answer.Error?.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? answer.Unknown?.Reason.ToString());
+    }
+
+    private static void Note(DeliveryOrder order, Settlement delivery, Answer<HandedOver> answer, DateTimeOffset now)
+    {
+        var publication = delivery.Publication;
+        if (answer.Value is { } job)
+        {
+            Accept(delivery, job.JobId, job.MsgDataId, now);
+        }
+        else if (answer.Error is { } error)
+        {
+            Refuse(order, delivery, error, now);
+        }
+        else if (answer.Unknown!.NeverLeft)
+        {
+            publication.End(PublicationStepName.Submit, StepState.Failed, now);
+            publication.Later(now + order.Backoff);
+        }
+        else
+        {
+            publication.End(PublicationStepName.Submit, StepState.Unknown, now);
+            publication.Later(now + _firstLook);
+        }
+    }
+
+    private static void Accept(Settlement delivery, string jobId, string? msgDataId, DateTimeOffset now)
+    {
+        var publication = delivery.Publication;
+        publication.End(PublicationStepName.Submit, StepState.Done, now, jobId);
+        publication.NoteJob(jobId, msgDataId);
+        publication.Begin(PublicationStepName.AwaitResult, now);
+        publication.Later(now + _firstLook);
+    }
+
+    private static void Refuse(DeliveryOrder order, Settlement delivery, PlatformError error, DateTimeOffset now)
+    {
+        var publication = delivery.Publication;
+        if (error is { Code: WeixinErrors.AlreadySent, MsgId: { Length: > 0 } existing })
+        {
+            Accept(delivery, existing, null, now);
+            return;
+        }
+
+        var awaitsAdmin = error.Code is WeixinErrors.AwaitingAdmin or WeixinErrors.AwaitingAdminAgain;
+        publication.End(PublicationStepName.Submit, awaitsAdmin || error.Code == WeixinErrors.AlreadySent ? StepState.Unknown : StepState.Failed, now, errorCode: error.Code);
+        if (awaitsAdmin)
+        {
+            if (error.MsgId is { } waiting) publication.NoteJob(waiting, null);
+            delivery.AwaitAdmin(Troubles.Refused(error), now + _confirmation);
+        }
+        else if (WeixinErrors.Find(error.Code).Retry == RetryKind.Soon)
+        {
+            publication.Later(now + _rateLimitPause);
+        }
+        else if (order.InDoubtSince is not null || error.Code == WeixinErrors.AlreadySent)
+        {
+            // An earlier try may have gone through: this refusal proves nothing about it.
+            delivery.LoseTrack(Troubles.Refused(error), null);
+        }
+        else
+        {
+            delivery.Fail(Troubles.Refused(error));
+        }
+    }
+
+    private Task BeginAsync(DeliveryOrder order, PublicationStepName name, CancellationToken token) =>
+        book.WriteAsync(order.Claim, (delivery, now) => delivery.Publication.Begin(name, now), token);
+
+    // Nothing was handed over yet: a certain refusal is a failure, a lost answer a reason to try again until it is too late.
+    private Task StopAsync(DeliveryOrder order, PublicationStepName name, Trouble? trouble, PlatformError? error, OutcomeUnknown? unknown, CancellationToken token) =>
+        book.WriteAsync(order.Claim, (delivery, now) =>
+        {
+            delivery.Publication.End(name, unknown is null ? StepState.Failed : StepState.Unknown, now, errorCode: error?.Code);
+            if (trouble is not null) delivery.Fail(trouble);
+            else if (unknown is not null) delivery.Publication.Later(now + order.Backoff);
+            else if (WeixinErrors.Find(error!.Code).Retry == RetryKind.Soon) delivery.Publication.Later(now + _rateLimitPause);
+            else delivery.Fail(Troubles.Refused(error));
+        }, token);
+
+    private sealed record HandedOver(string JobId, string? MsgDataId);
+}

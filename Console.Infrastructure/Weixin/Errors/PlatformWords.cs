@@ -1,0 +1,39 @@
+using GovAccountConsole.Domain.Accounts;
+using GovAccountConsole.Domain.Posts;
+using Microsoft.Extensions.Localization;
+
+namespace GovAccountConsole.Infrastructure.Weixin;
+
+/// <summary>Words troubles of deliveries and checks of credentials in the language of the current culture.</summary>
+public sealed class PlatformWords(IStringLocalizer<WeixinText> texts)
+{
+    private static readonly HashSet<string> _byEditing = new(StringComparer.Ordinal)
+    {
+        "content-differs", "picture-missing", "picture-filtered", "publish-result-2", "publish-result-4",
+        "weixin-44002", "weixin-45002", "weixin-45003", "weixin-45004", "weixin-45005", "weixin-45008", "weixin-45110", "weixin-45166", "weixin-41039", "weixin-41040",
+        "weixin-40155", "weixin-53503",
+    };
+
+    private static readonly HashSet<string> _byLooking = new(StringComparer.Ordinal) { "result-missing", "draft-vanished", "weixin-45065" };
+
+    /// <summary>What happened, in one sentence; the code itself when there is no sentence for it.</summary>
+    public string Message(Trouble trouble) => texts[trouble.Code, [.. trouble.Args]];
+
+    /// <summary>What to do next, in one sentence.</summary>
+    public string NextStep(Trouble trouble) => texts[NextKey(trouble)];
+
+    /// <summary>What a credential check found and how to mend it.</summary>
+    public string Detail(CredentialCheck check) => texts[check.DetailCode, [.. check.Args]];
+
+    private static string NextKey(Trouble trouble)
+    {
+        if (trouble.Code is "weixin-89504") return "next-admin";
+        if (_byLooking.Contains(trouble.Code) || trouble.Code.StartsWith("outcome-", StringComparison.Ordinal)) return "next-look";
+        if (_byEditing.Contains(trouble.Code)) return "next-edit";
+        if (trouble.Code.StartsWith("mass-result-", StringComparison.Ordinal))
+            return trouble.Code is "mass-result-fail" or "mass-result-30001" or "mass-result-40001" or "mass-result-40002" ? "next-again" : "next-edit";
+        return trouble.PlatformCode is { } code && WeixinErrors.Find(code).Retry == RetryKind.Never
+            ? "next-account"
+            : "next-again";
+    }
+}

@@ -1,0 +1,70 @@
+using GovAccountConsole.Infrastructure.Accounts;
+using GovAccountConsole.Infrastructure.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovAccountConsole.Infrastructure.Weixin;
+
+/// <summary>Keeps tokens in PostgreSQL for all nodes, encrypted like the AppSecrets.</summary>
+internal sealed class DatabaseTokenStore(IDbContextFactory<ConsoleDb> factory, PlatformAccounts accounts, SecretSealer sealer, TimeProvider time) : TokenStore
+{
+    public override async Task<string?> ReadSecretAsync(string appId, CancellationToken token) =>
+        (await accounts.FindAsync(appId, token))?.AppSecret;
+
+    public override async Task<AccessToken?> ReadAsync(string appId, CancellationToken token)
+    {
+        await using var db = await factory.CreateDbContextAsync(token);
+        var row = await db.Set<AccountToken>().AsNoTracking().SingleOrDefaultAsync(kept => kept.AppId == appId, token);
+        return row?.SealedToken is { } text ? new(sealer.Open(text), row.UsableUntil) : null;
+    }
+
+    public override Task WriteAsync(string appId, AccessToken kept, CancellationToken token) => ChangeAsync(
+        appId,
+        row =>
+        {
+            row.SealedToken = sealer.Seal(kept.Token);
+            row.UsableUntil = kept.UsableUntil;
+            row.FailedAt = null;
+            row.FailedCode = null;
+        },
+        token);
+
+    public override Task MarkFailedAsync(string appId, int errorCode, CancellationToken token) => ChangeAsync(
+        appId,
+        row =>
+        {
+            row.FailedAt = time.GetUtcNow();
+            row.FailedCode = errorCode;
+        },
+        token);
+
+    public override async Task<bool> TryTakeForceAsync(string appId, DateTimeOffset notSince, CancellationToken token)
+    {
+        await using var db = await factory.CreateDbContextAsync(token);
+        var now = time.GetUtcNow();
+        return await db.Set<AccountToken>()
+            .Where(row => row.AppId == appId && (row.ForcedAt == null || row.ForcedAt < notSince))
+            .ExecuteUpdateAsync(row => row.SetProperty(kept => kept.ForcedAt, now), token) == 1;
+    }
+
+    public override Task ForgetAsync(string appId, CancellationToken token) => ChangeAsync(appId, row => row.SealedToken = null, token);
+
+    private async Task ChangeAsync(string appId, Action<AccountToken> change, CancellationToken token)
+    {
+        // Two nodes may store the first row of an account at once; the second try finds it.
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await factory.CreateDbContextAsync(token);
+            var row = await db.Set<AccountToken>().SingleOrDefaultAsync(kept => kept.AppId == appId, token);
+            if (row is null) db.Add(row = new() { AppId = appId });
+            change(row);
+            try
+            {
+                await db.SaveChangesAsync(token);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < 3)
+            {
+            }
+        }
+    }
+}
