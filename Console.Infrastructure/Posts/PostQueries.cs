@@ -59,24 +59,11 @@ public sealed class PostQueries(Work work)
 
     /// <summary>What happened to a post, oldest first, after the entry <paramref name="after"/>; null when the post is absent or out of scope.</summary>
     public Task<Page<HistoryRow>?> HistoryAsync(Actor actor, Guid id, long? after, int limit, CancellationToken token) =>
-        work.ReadAsync(actor, async (db, _) =>
-        {
-            if (!await db.Posts.AnyAsync(post => post.Id == id, token))
-            {
-                return null;
-            }
+        HistoryAsync(actor, id, limit, entries => entries.Where(entry => after == null || entry.Id > after).OrderBy(entry => entry.Id), token);
 
-            var entries = await db.History.Where(entry => entry.PostId == id && (after == null || entry.Id > after))
-                .OrderBy(entry => entry.Id).Take(limit + 1).ToListAsync(token);
-            var names = await PostNames.OfPeopleAsync(db, entries.Where(entry => entry.ById != null).Select(entry => entry.ById!.Value), token);
-            var page = Cursor.Page(entries, limit, entry => Cursor.Of(entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            return new Page<HistoryRow>(
-                [
-                    .. page.Items.Select(entry => new HistoryRow(
-                        entry.At, entry.ById is { } by ? names[by] : null, entry.Action, entry.From, entry.To, entry.Revision, entry.Step, entry.Comment)),
-                ],
-                page.NextCursor);
-        }, token);
+    /// <summary>What happened to a post, newest first, before the entry <paramref name="before"/>; null when the post is absent or out of scope.</summary>
+    public Task<Page<HistoryRow>?> NewestHistoryAsync(Actor actor, Guid id, long? before, int limit, CancellationToken token) =>
+        HistoryAsync(actor, id, limit, entries => entries.Where(entry => before == null || entry.Id < before).OrderByDescending(entry => entry.Id), token);
 
     /// <summary>One revision of a post, or null.</summary>
     public Task<RevisionDetail?> RevisionAsync(Actor actor, Guid id, int number, CancellationToken token) =>
@@ -104,6 +91,26 @@ public sealed class PostQueries(Work work)
         {
             var publication = await db.Publications.Where(row => row.PostId == id).OrderByDescending(row => row.Id).FirstOrDefaultAsync(token);
             return publication is null ? null : Detail(publication);
+        }, token);
+
+    private Task<Page<HistoryRow>?> HistoryAsync(
+        Actor actor, Guid id, int limit, Func<IQueryable<HistoryEntry>, IQueryable<HistoryEntry>> ordered, CancellationToken token) =>
+        work.ReadAsync(actor, async (db, _) =>
+        {
+            if (!await db.Posts.AnyAsync(post => post.Id == id, token))
+            {
+                return null;
+            }
+
+            var entries = await ordered(db.History.Where(entry => entry.PostId == id)).Take(limit + 1).ToListAsync(token);
+            var names = await PostNames.OfPeopleAsync(db, entries.Where(entry => entry.ById != null).Select(entry => entry.ById!.Value), token);
+            var page = Cursor.Page(entries, limit, entry => Cursor.Of(entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            return new Page<HistoryRow>(
+                [
+                    .. page.Items.Select(entry => new HistoryRow(
+                        entry.At, entry.ById is { } by ? names[by] : null, entry.Action, entry.From, entry.To, entry.Revision, entry.Step, entry.Comment)),
+                ],
+                page.NextCursor);
         }, token);
 
     private static PublicationDetail Detail(Publication publication) => new(

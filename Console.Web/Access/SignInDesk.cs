@@ -10,7 +10,10 @@ public sealed class SignInDesk(UserManager<Person> people, SignInManager<Person>
     private static string? _strangerHash;
 
     /// <summary>The person signed in with the cookie scheme, or null.</summary>
-    public async Task<Person?> EnterAsync(string email, string password)
+    public Task<Person?> EnterAsync(string email, string password) => EnterAsync(email, password, null, IdentityConstants.ApplicationScheme);
+
+    /// <summary>The person signed in with a scheme, or null; the bearer scheme writes its tokens into the answer.</summary>
+    public async Task<Person?> EnterAsync(string email, string password, string? twoFactorCode, string scheme)
     {
         var person = await people.FindByEmailAsync(email);
         if (person is null)
@@ -21,7 +24,13 @@ public sealed class SignInDesk(UserManager<Person> people, SignInManager<Person>
             return null;
         }
 
+        signIn.AuthenticationScheme = scheme;
         var result = await signIn.PasswordSignInAsync(person, password, isPersistent: false, lockoutOnFailure: true);
+        if (result.RequiresTwoFactor && !string.IsNullOrEmpty(twoFactorCode))
+        {
+            result = await signIn.TwoFactorAuthenticatorSignInAsync(twoFactorCode, isPersistent: false, rememberClient: false);
+        }
+
         return result.Succeeded ? person : null;
     }
 

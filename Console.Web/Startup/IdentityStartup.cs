@@ -1,6 +1,7 @@
 using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Web.Access;
+using GovAccountConsole.Web.Api;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -9,6 +10,8 @@ namespace GovAccountConsole.Web.Startup;
 /// <summary>Sign-in: ASP.NET Core Identity with a cookie for the pages and bearer tokens for the API. What a person may do stands in the grants.</summary>
 public static class IdentityStartup
 {
+    private const string ByAddress = "by-address";
+
     /// <summary>Wrong passwords in a row after which a login rests, and for how long.</summary>
     public const int FailuresBeforeLockout = 5;
 
@@ -38,7 +41,10 @@ public static class IdentityStartup
             .AddErrorDescriber<IdentityWords>()
             .AddDefaultTokenProviders();
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        // The API knows bearer tokens only: a cookie that a browser sends by itself must not act there. Elsewhere a token is taken where one is sent.
+        services.AddAuthentication(ByAddress)
+            .AddPolicyScheme(ByAddress, null, options => options.ForwardDefaultSelector = context =>
+                ProblemPages.IsApi(context) || context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)
             .AddBearerToken(IdentityConstants.BearerScheme)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>

@@ -1,5 +1,6 @@
 using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Infrastructure;
+using GovAccountConsole.Web.Api;
 using GovAccountConsole.Infrastructure.Jobs;
 using GovAccountConsole.Web.Inbox;
 
@@ -17,6 +18,7 @@ public static class PipelineStartup
         builder.Services.AddConsoleIdentity();
         builder.Services.AddConsoleCultures();
         builder.Services.AddConsolePages();
+        builder.Services.AddConsoleApi();
         builder.Services.AddConsoleHealth();
         return builder;
     }
@@ -27,14 +29,17 @@ public static class PipelineStartup
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseApiProblems();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
+        app.UseApiActors();
         app.UseAntiforgery();
         app.MapConsoleHealth();
         app.MapPlatformCallback();
         app.MapFrameEndpoints();
         app.MapMediaEndpoints();
+        app.MapConsoleApi();
         app.MapConsolePages();
         return app;
     }

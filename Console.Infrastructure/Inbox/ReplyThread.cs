@@ -1,0 +1,61 @@
+using System.Text;
+using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Inbox;
+using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Weixin;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovAccountConsole.Infrastructure.Inbox;
+
+/// <summary>Answers a citizen through the account.</summary>
+public sealed class ReplyThread(Work work, WeixinGateway gateway)
+{
+    /// <summary>Sends outside any transaction, once; what the platform took is kept, what it refused is not.</summary>
+    public async Task<Result<MessageRow>> ExecuteAsync(Actor actor, Guid threadId, string? text, CancellationToken token)
+    {
+        text = text?.Trim() ?? string.Empty;
+        var ready = await work.RunAsync<(string AppId, string OpenId)>(actor, async step =>
+        {
+            var found = await step.FindAsync(step.Db.Threads, threadId, Permission.ReplyThreads);
+            if (!found.Succeeded)
+            {
+                return Result<(string, string)>.Refuse(found.Errors);
+            }
+
+            if (Wrong(text) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var account = await step.Db.Accounts.SingleAsync(row => row.Id == found.Value.AccountId, step.Token);
+            return !account.MaySend ? ThreadErrors.AccountNotSending
+                : await step.Db.Matrix.AnyAsync(state => state.Stopped, step.Token) ? ThreadErrors.MatrixStopped
+                : (account.AppId, found.Value.OpenId);
+        }, token);
+        if (!ready.Succeeded)
+        {
+            return Result<MessageRow>.Refuse(ready.Errors);
+        }
+
+        var answer = await gateway.Messages.SendTextAsync(new WeixinAccount(ready.Value.AppId), ready.Value.OpenId, text, token);
+        if (answer.Value is null)
+        {
+            return answer.Error is { } refused ? ThreadErrors.ReplyRefused(refused.Code) : ThreadErrors.ReplyUnknown;
+        }
+
+        // The citizen has it: from here on nothing may keep it from being kept, not even a caller who went away.
+        return await work.RunAsync<MessageRow>(actor, async step =>
+        {
+            var thread = await step.Db.Threads.SingleAsync(row => row.Id == threadId, step.Token);
+            var message = thread.Reply(text, step.Actor.PersonId, step.Now);
+            step.Db.Messages.Add(message);
+            return new MessageRow(message.Id, message.Direction, message.Type, message.Text, message.At, message.PlatformMsgId);
+        }, CancellationToken.None);
+    }
+
+    private static Error? Wrong(string text) =>
+        text.Length == 0 ? Error.Required("text")
+        : Encoding.UTF8.GetByteCount(text) > CitizenMessage.ReplyLimit ? Error.TooLong("text", CitizenMessage.ReplyLimit / 3)
+        : null;
+}

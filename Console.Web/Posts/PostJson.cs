@@ -1,0 +1,64 @@
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Web.Api;
+using GovAccountConsole.Web.Components.Shared;
+
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>An article as the caller sends it.</summary>
+public sealed record ArticleInput(
+    string? Title, string? Author, string? Digest, string? ContentHtml, string? SourceUrl, Guid? CoverMediaId, bool CommentsOpen, bool CommentsFansOnly)
+{
+    /// <summary>In the domain's form; what is absent is empty.</summary>
+    public Article ToArticle() => new(
+        Title ?? string.Empty, Author ?? string.Empty, Digest ?? string.Empty, ContentHtml ?? string.Empty, SourceUrl, CoverMediaId, CommentsOpen, CommentsFansOnly);
+}
+
+/// <summary>A post as the caller sends it.</summary>
+public sealed record PostInput(Guid? AccountId, Channel? Channel, DateTimeOffset? PlannedAt, IReadOnlyList<ArticleInput?>? Articles);
+
+/// <summary>A decision as the caller sends it.</summary>
+public sealed record DecisionInput(int? Revision, DecisionKind? Decision, string? Comment);
+
+/// <summary>A slot as the caller sends it.</summary>
+public sealed record ScheduleInput(DateTimeOffset? PublishAt);
+
+/// <summary>A reason as the caller sends it.</summary>
+public sealed record ReasonInput(string? Reason);
+
+/// <summary>A review step on the wire.</summary>
+public sealed record ReviewStepJson(string Name, ReviewStepState State, IReadOnlyList<PersonJson> Deciders, DateTimeOffset? DecidedAt);
+
+/// <summary>A review on the wire.</summary>
+public sealed record ReviewJson(int Step, IReadOnlyList<ReviewStepJson> Steps);
+
+/// <summary>What went wrong, and what to do, in the caller's language.</summary>
+public sealed record FailureJson(string Code, string Message, string NextStep);
+
+/// <summary>A post on the wire.</summary>
+public sealed record PostJson(
+    Guid Id, Guid AccountId, string AccountName, Guid AgencyId, string AgencyName, Channel Channel, PostStatus Status, int Revision, string ContentHash,
+    PersonJson Author, DateTimeOffset? PlannedAt, DateTimeOffset? PublishAt, DateTimeOffset? PublishedAt, IReadOnlyList<Article> Articles, ReviewJson? Review,
+    FailureJson? Failure, IReadOnlyList<PostAction> AllowedActions)
+{
+    /// <summary>Puts a post on the wire.</summary>
+    public static PostJson Of(PostDetail post, TroubleText troubles) => new(
+        post.Row.Id, post.Row.AccountId, post.Row.AccountName, post.Row.AgencyId, post.Row.AgencyName, post.Row.Channel, post.Row.Status, post.Row.Revision,
+        post.ContentHash, new PersonJson(post.Row.AuthorId, post.Row.AuthorName), post.Row.PlannedAt, post.Row.PublishAt, post.Row.PublishedAt, post.Articles,
+        post.Review is { } review ? new ReviewJson(review.Step, [.. review.Steps.Select(Of)]) : null,
+        post.Row.Trouble is { } trouble ? new FailureJson(trouble.Code, troubles.Message(trouble), troubles.NextStep(trouble, post.Row.Status)) : null,
+        post.AllowedActions);
+
+    private static ReviewStepJson Of(ReviewStepDetail step) =>
+        new(step.Name, step.State, [.. step.Deciders.Select(person => new PersonJson(person.Id, person.Name))], step.DecidedAt);
+}
+
+/// <summary>A transition on the wire.</summary>
+public sealed record HistoryJson(
+    DateTimeOffset At, PersonJson? By, string Action, PostStatus? From, PostStatus To, int Revision, int? Step, string? Comment)
+{
+    /// <summary>Puts a line of history on the wire.</summary>
+    public static HistoryJson Of(HistoryRow row) =>
+        new(row.At, row.By is { } by ? new PersonJson(by.Id, by.Name) : null, row.Action, row.From, row.To, row.Revision, row.Step, row.Comment);
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using GovAccountConsole.Domain.Accounts;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Publishing;
+using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Web.Components.Shared;
+
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>A step of a delivery on the wire.</summary>
+public sealed record PublicationStepJson(
+    PublicationStepName Name,
+    StepState State,
+    DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PlatformId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ErrorCode);
+
+/// <summary>A delivery on the wire. <c>reason</c> says what to do in every state but under way and done.</summary>
+public sealed record PublicationJson(
+    PublicationStatus Status, Channel Channel, int Attempts, string? Reason, IReadOnlyList<PublicationStepJson> Steps, IReadOnlyList<string> ArticleUrls)
+{
+    /// <summary>Puts a delivery on the wire.</summary>
+    public static PublicationJson Of(PublicationDetail delivery, AccountStatus account, bool stopped, TroubleText words) => new(
+        delivery.Status, delivery.Channel, delivery.Attempts, Why(delivery, account, stopped, words),
+        [.. delivery.Steps.Select(step => new PublicationStepJson(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode))], delivery.ArticleUrls);
+
+    private static string? Why(PublicationDetail delivery, AccountStatus account, bool stopped, TroubleText words) => delivery.Status switch
+    {
+        PublicationStatus.Publishing or PublicationStatus.Published => null,
+        PublicationStatus.Waiting when delivery.Trouble is null && stopped => words.Say("Waiting.Stopped"),
+        PublicationStatus.Waiting when delivery.Trouble is null && account != AccountStatus.Active => words.Say("Waiting.AccountNotActive"),
+        PublicationStatus.Waiting when delivery.Trouble is null => words.Say("Waiting.Slot", delivery.DueAt),
+        _ when delivery.Trouble is { } trouble => words.Message(trouble) + " " + words.NextStep(trouble, delivery.Status),
+        _ => words.NextStep(null, delivery.Status),
+    };
+}

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using GovAccountConsole.Web.Access;
+using GovAccountConsole.Web.Accounts;
+using GovAccountConsole.Web.Agencies;
+using GovAccountConsole.Web.Api;
+using GovAccountConsole.Web.Audit;
+using GovAccountConsole.Web.Calendar;
+using GovAccountConsole.Web.Components.Shared;
+using GovAccountConsole.Web.Inbox;
+using GovAccountConsole.Web.Media;
+using GovAccountConsole.Web.Operations;
+using GovAccountConsole.Web.People;
+using GovAccountConsole.Web.Posts;
+using GovAccountConsole.Web.Reviews;
+using GovAccountConsole.Web.Workload;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GovAccountConsole.Web.Startup;
+
+/// <summary>The REST API <c>/api/v1</c> with its description at <c>/openapi/v1.json</c>.</summary>
+public static class ApiStartup
+{
+    // Eight articles of the longest body that is kept, in bytes of Chinese.
+    private const long BodyLimit = 26_000_000;
+
+    /// <summary>Registers wire forms, problems and the description.</summary>
+    public static IServiceCollection AddConsoleApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new TimeJson());
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        });
+        // One way for every environment: the exception carries which member is wrong.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<TroubleText>();
+        services.AddSingleton<LoginThrottle>();
+        services.AddApiDescription();
+        return services;
+    }
+
+    /// <summary>Maps every address of the API.</summary>
+    public static void MapConsoleApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").RequireAuthorization().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(BodyLimit))
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapAuth();
+        api.MapMe();
+        api.MapAgencies();
+        api.MapAccounts();
+        api.MapMedia();
+        api.MapPosts();
+        api.MapReviews();
+        api.MapCalendar();
+        api.MapWorkload();
+        api.MapThreads();
+        api.MapAudit();
+        api.MapOperations();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    }
+}
