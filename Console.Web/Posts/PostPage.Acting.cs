@@ -49,7 +49,7 @@ public sealed partial class PostPage
 
         if (await SaveAsync(SaveMode.Complete))
         {
-            await DoneAsync(await Acts.SubmitAsync(_actor, _post, Left), T["Done.Submit", _facts!.NextStep ?? string.Empty]);
+            await DoneAsync(await Acts.SubmitAsync(_actor, _post, Left), T["Done.Submit", EditorWords.Step(_facts!.NextStep ?? string.Empty, Words)]);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed partial class PostPage
     {
         if (await SaveAsync(SaveMode.Complete))
         {
-            Say(new Notice(T["Done.Submit", _facts!.NextStep ?? string.Empty]));
+            Say(new Notice(T["Done.Submit", EditorWords.Step(_facts!.NextStep ?? string.Empty, Words)]));
         }
     }
 

@@ -20,6 +20,7 @@ public sealed partial class PostPage
     private bool _changing;
     private IReadOnlyList<string> _refused = [];
     private DateTimeOffset? _restoredAt;
+    private IReadOnlyList<Article> _beforeRestore = [];
     private PostDetail? _theirs;
     private string? _theirsBy;
 
@@ -213,6 +214,7 @@ public sealed partial class PostPage
         }
 
         _restoredAt = DateTimeOffset.FromUnixTimeMilliseconds(draft.At);
+        _beforeRestore = _post.ToArticles();
         var moved = draft.Base != _post.Version.ToString(CultureInfo.InvariantCulture);
         var theirs = _detail;
         _post.Take(kept);
@@ -236,19 +238,11 @@ public sealed partial class PostPage
 
     private async Task DiscardRestoredAsync()
     {
+        // What was found may have been saved meanwhile, so going back is a change like any other.
         _restoredAt = null;
-        if (_detail is not null && await Posts.GetAsync(_actor, _detail.Row.Id, Left) is { } detail)
-        {
-            Take(detail);
-        }
-        else
-        {
-            _post.Take([ArticleEdit.From(_post.Articles[0].ToArticle() with { Title = string.Empty, Digest = string.Empty, ContentHtml = string.Empty, CoverMediaId = null }).ToArticle()]);
-        }
-
-        (_save, _changing) = (SaveState.Untouched, false);
-        await _editor!.ReloadAsync(changed: false);
-        await _editor.DiscardDraftAsync();
+        _post.Take(_beforeRestore);
+        await _editor!.ReloadAsync(changed: true);
+        await ChangedAsync();
     }
 
     private async Task BeginChangeAsync()

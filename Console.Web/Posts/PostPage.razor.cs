@@ -198,7 +198,7 @@ public sealed partial class PostPage : IAsyncDisposable
         var entries = history?.Items.Reverse().ToList() ?? [];
         _history = [.. entries.Select(row => new HistoryLine(row.At, row.By?.Name, row.Action, row.From, row.To, row.Revision, row.Step, row.Comment))];
         _opinions = [.. entries.Where(row => row.Step is not null && row.Action is "approved" or "returned")
-            .Select(row => new OpinionLine(row.At, row.By?.Name ?? string.Empty, StepName(row.Step!.Value), row.Action == "approved", row.Revision, row.Comment))];
+            .Select(row => new OpinionLine(row.At, row.By?.Name ?? string.Empty, EditorWords.Step(StepName(row.Step!.Value), Words), row.Action == "approved", row.Revision, row.Comment))];
         ShowFacts();
     }
 

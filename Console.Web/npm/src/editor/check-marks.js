@@ -35,7 +35,7 @@ export function marksOf(state) {
 function decorate(doc, marks) {
   const decorations = [];
   for (const { text, kind } of marks)
-    for (const { from, to } of occurrences(doc, text)) decorations.push(Decoration.inline(from, to, { class: `gac-mark gac-mark-${kind}` }));
+    for (const { from, to } of occurrences(doc, text)) decorations.push(Decoration.inline(from, to, { class: `ed-word ed-word-${kind}` }));
   return DecorationSet.create(doc, decorations);
 }
 

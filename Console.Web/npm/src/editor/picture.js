@@ -34,3 +34,19 @@ export const Picture = Node.create({
 
 /** Pictures still on their way are nothing to save. */
 export const withoutUploads = html => html.replace(/<img data-upload="[^"]*">/g, '');
+
+/** Elsewhere pictures may stand inside a paragraph; here they stand between paragraphs, without leaving empty ones behind. */
+export function withPicturesApart(html) {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const image of body.querySelectorAll('p img, h2 img, h3 img')) {
+    const block = image.closest('p, h2, h3');
+    const before = block.cloneNode(false);
+    const range = document.createRange();
+    range.setStartBefore(block.firstChild);
+    range.setEndBefore(image);
+    before.append(range.extractContents());
+    block.before(before, image);
+    for (const part of [before, block]) if (!part.textContent.trim() && !part.querySelector('img')) part.remove();
+  }
+  return body.innerHTML;
+}

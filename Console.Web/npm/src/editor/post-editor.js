@@ -4,7 +4,7 @@ import { Clipboard } from './clipboard.js';
 import { DraftStore } from './draft-store.js';
 import { occurrences, setMarks } from './check-marks.js';
 import { Outbox } from './outbox.js';
-import { withoutUploads } from './picture.js';
+import { withoutUploads, withPicturesApart } from './picture.js';
 import { Pictures } from './pictures.js';
 import { extensions } from './schema.js';
 import { Toolbar } from './toolbar.js';
@@ -107,7 +107,8 @@ class PostEditor {
   }
 
   getHtml() {
-    return this.editor.isEmpty ? '' : withoutUploads(this.editor.getHTML());
+    // The empty line to go on writing in is not part of the text.
+    return this.editor.isEmpty ? '' : withoutUploads(this.editor.getHTML()).replace(/(<p[^>]*><\/p>)+$/, '');
   }
 
   focus() {
@@ -224,7 +225,7 @@ class PostEditor {
 
   #fresh(html) {
     const { schema, plugins } = this.editor.state;
-    return EditorState.create({ schema, plugins, doc: createDocument(html || '', schema, { preserveWhitespace: false }) });
+    return EditorState.create({ schema, plugins, doc: createDocument(withPicturesApart(html || ''), schema, { preserveWhitespace: false }) });
   }
 
   #load(state) {

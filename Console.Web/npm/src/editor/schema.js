@@ -44,7 +44,7 @@ export function extensions({ placeholder, pictures }) {
         HTMLAttributes: { target: null, rel: null, class: null },
       },
     }),
-    TextAlign.configure({ types: ['heading', 'paragraph'], alignments: ['left', 'center', 'right'], defaultAlignment: 'left' }),
+    TextAlign.configure({ types: ['heading', 'paragraph'], alignments: ['center', 'right'], defaultAlignment: null }),
     PlainTable.configure({ resizable: false, allowTableNodeSelection: true }),
     TableRow,
     plainCell(TableHeader),

@@ -10,7 +10,7 @@ const COMMANDS = {
   bulletList: { run: c => c.toggleBulletList(), active: e => e.isActive('bulletList') },
   orderedList: { run: c => c.toggleOrderedList(), active: e => e.isActive('orderedList') },
   quote: { run: c => c.toggleBlockquote(), active: e => e.isActive('blockquote') },
-  alignLeft: { run: c => c.setTextAlign('left'), active: e => !e.isActive({ textAlign: 'center' }) && !e.isActive({ textAlign: 'right' }) },
+  alignLeft: { run: c => c.unsetTextAlign(), active: e => !e.isActive({ textAlign: 'center' }) && !e.isActive({ textAlign: 'right' }) },
   alignCenter: { run: c => c.setTextAlign('center'), active: e => e.isActive({ textAlign: 'center' }) },
   alignRight: { run: c => c.setTextAlign('right'), active: e => e.isActive({ textAlign: 'right' }) },
   tableInsert: { run: c => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true }), can: e => !e.isActive('table') },
