@@ -1,1 +1,43 @@
-return;
+using System.Globalization;
+using GovAccountConsole.Benchmarks.Circuits;
+using GovAccountConsole.Benchmarks.Database;
+using GovAccountConsole.Benchmarks.Pages;
+using GovAccountConsole.Benchmarks.Serving;
+using GovAccountConsole.Infrastructure.Data.Embedded;
+
+const string Usage =
+    """
+    Console.Benchmarks pages [--rounds N] [--only TEXT] [--explain]   what four people wait for, in the database and in the query classes
+    Console.Benchmarks circuits [--count N] [--port P] [--plain]   what an open page costs the server (--plain: without compression)
+    """;
+
+try
+{
+    switch (args)
+    {
+        case ["pages", .. var rest]:
+            await using (var database = await BenchDatabase.OpenAsync(CancellationToken.None))
+                await new PagesDriver(database, Option(rest, "--rounds", 40), Text(rest, "--only"), rest.Contains("--explain")).RunAsync(CancellationToken.None);
+            return 0;
+        case ["circuits", .. var rest]:
+            await using (var database = await BenchDatabase.OpenAsync(CancellationToken.None))
+                await new CircuitsDriver(database, Option(rest, "--count", 300), Option(rest, "--port", 5225), !rest.Contains("--plain")).RunAsync(CancellationToken.None);
+            return 0;
+        case ["serve"]:
+            return MemoryProbe.Serve();
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (Exception failure) when (failure is BenchmarkException or EmbeddedPostgresException)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}
+
+static int Option(string[] arguments, string name, int otherwise) =>
+    Text(arguments, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+static string? Text(string[] arguments, string name) =>
+    Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;

@@ -30,13 +30,15 @@ public sealed class SearchQueries(Work work)
 
         var rows = await PostFiltering.Apply(db, new PostFilter { Query = query }).OrderByDescending(post => post.Id).Take(Each).Select(PostFiltering.Row).ToListAsync(token);
         var pattern = PostFiltering.Containing(query);
+        // Ordered before the records are made: a query cannot be ordered by what a constructor took.
         var accounts = await db.Accounts.Where(account => EF.Functions.ILike(account.Name, pattern, "\\") || account.AppId == query)
-            .OrderBy(account => account.Name).Take(Each)
-            .Join(db.Agencies, account => account.AgencyId, agency => agency.Id, (account, agency) => new FoundAccount(account.Id, account.Name, agency.Name, agency.SectorCode))
-            .ToListAsync(token);
+            .Join(db.Agencies, account => account.AgencyId, agency => agency.Id, (account, agency) => new { account, agency })
+            .OrderBy(pair => pair.account.Name).Take(Each)
+            .Select(pair => new FoundAccount(pair.account.Id, pair.account.Name, pair.agency.Name, pair.agency.SectorCode)).ToListAsync(token);
         var people = await db.Users.Where(person => EF.Functions.ILike(person.Name, pattern, "\\"))
-            .Join(db.Agencies, person => person.AgencyId, agency => agency.Id, (person, agency) => new FoundPerson(person.Id, person.Name, person.Email!, agency.Name))
-            .OrderBy(person => person.Name).Take(Each).ToListAsync(token);
+            .Join(db.Agencies, person => person.AgencyId, agency => agency.Id, (person, agency) => new { person, agency })
+            .OrderBy(pair => pair.person.Name).Take(Each)
+            .Select(pair => new FoundPerson(pair.person.Id, pair.person.Name, pair.person.Email!, pair.agency.Name)).ToListAsync(token);
         return new Found(await PostNames.AddAsync(db, rows, token), accounts, people);
     }, token);
 }
