@@ -8,6 +8,7 @@ using GovAccountConsole.Infrastructure.Data.Embedded;
 const string Usage =
     """
     Console.Benchmarks pages [--rounds N] [--only TEXT] [--explain]   what four people wait for, in the database and in the query classes
+    Console.Benchmarks http [--rounds N] [--port P]     the same over HTTP: pages as first drawn, and the API
     Console.Benchmarks circuits [--count N] [--port P] [--plain]   what an open page costs the server (--plain: without compression)
     """;
 
@@ -18,6 +19,10 @@ try
         case ["pages", .. var rest]:
             await using (var database = await BenchDatabase.OpenAsync(CancellationToken.None))
                 await new PagesDriver(database, Option(rest, "--rounds", 40), Text(rest, "--only"), rest.Contains("--explain")).RunAsync(CancellationToken.None);
+            return 0;
+        case ["http", .. var rest]:
+            await using (var database = await BenchDatabase.OpenAsync(CancellationToken.None))
+                await new HttpDriver(database, Option(rest, "--rounds", 40), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
             return 0;
         case ["circuits", .. var rest]:
             await using (var database = await BenchDatabase.OpenAsync(CancellationToken.None))

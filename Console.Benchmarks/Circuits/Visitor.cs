@@ -17,6 +17,9 @@ internal sealed partial class Visitor : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Sends the cookies.</summary>
+    public HttpClient Client => _client;
+
     public CookieContainer Cookies { get; } = new();
 
     public async Task SignInAsync(string email, string password, CancellationToken token)

@@ -38,11 +38,10 @@ public sealed class DatabasePreparation(IDbContextFactory<ConsoleDb> factory)
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         // Asked for migrations without its table, EF would log an error that is none.
         await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(token);
-        var migrator = db.GetService<IMigrator>();
-        foreach (var migration in await db.Database.GetPendingMigrationsAsync(token))
-        {
+        var pending = await db.Database.GetPendingMigrationsAsync(token);
+        foreach (var migration in pending)
             progress($"migrating to {migration}");
-            await migrator.MigrateAsync(migration, token);
-        }
+        if (pending.Any())
+            await db.Database.MigrateAsync(token);
     }
 }

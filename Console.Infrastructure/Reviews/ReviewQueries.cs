@@ -60,7 +60,9 @@ public sealed class ReviewQueries(Work work)
         var roles = actor.Grants.Where(grant => PermissionTable.Allows(grant.Role, Permission.ReviewPosts)).ToList();
         Guid[] RootsOf(Role role) => [.. roles.Where(grant => grant.Role == role).Select(grant => grant.AgencyId)];
         var (reviewer, finalReviewer, supervisor) = (RootsOf(Role.Reviewer), RootsOf(Role.FinalReviewer), RootsOf(Role.Supervisor));
-        return db.Posts.Where(post => post.Status == PostStatus.InReview
+        // Said on the row first, so that the index of the queue hands over only steps this person can take.
+        Role?[] held = [.. roles.Select(grant => (Role?)grant.Role).Distinct()];
+        return db.Posts.Where(post => post.Status == PostStatus.InReview && held.Contains(post.ReviewRole)
             && db.AgencyLineage.Any(line => line.AgencyId == post.AgencyId
                 && (post.ReviewRole == Role.Reviewer && reviewer.Contains(line.AncestorId)
                     || post.ReviewRole == Role.FinalReviewer && finalReviewer.Contains(line.AncestorId)

@@ -11,7 +11,9 @@ internal sealed class ScalePosts(ScaleSize size, ScaleTree tree, DateTimeOffset 
     private const int Days = 420;
     private const int DaysAhead = 30;
     private const double Ahead = 0.03;
+    private const double MinutesOfWriting = 120;
 
+    private readonly int _firstAhead = (int)(size.Posts * (1 - Ahead));
     private readonly IReadOnlyList<ScaleAgency> _owners = tree.Owners;
     private readonly DateTimeOffset _today = new(now.ToOffset(TimeSpan.FromHours(8)).Date, TimeSpan.FromHours(8));
 
@@ -30,8 +32,11 @@ internal sealed class ScalePosts(ScaleSize size, ScaleTree tree, DateTimeOffset 
         var text = new PostContent(accountId, channel, [article], []).ToCanonicalText();
 
         // Creation rises with the number, so ids and pages are filled in order.
-        var created = _today.AddDays(-Days).AddMinutes((double)number / size.Posts * Days * 24 * 60).ToUniversalTime();
-        var slot = number >= size.Posts * (1 - Ahead) ? Slot(_today.AddDays(dice.Roll(DaysAhead)), ref dice) : Slot(created.ToOffset(TimeSpan.FromHours(8)).AddDays(1 + dice.Roll(2)), ref dice);
+        var planned = number >= _firstAhead;
+        var created = planned
+            ? now.AddMinutes((number - size.Posts) * MinutesOfWriting / (size.Posts - _firstAhead))
+            : _today.AddDays(-Days).AddMinutes((double)number / _firstAhead * Days * 24 * 60).ToUniversalTime();
+        var slot = planned ? Slot(_today.AddDays(dice.Roll(DaysAhead)), ref dice) : Slot(created.ToOffset(TimeSpan.FromHours(8)).AddDays(1 + dice.Roll(2)), ref dice);
         var status = slot > now ? Coming(dice.Roll(100)) : Past(dice.Roll(100));
         var step = status == PostStatus.InReview ? 1 + dice.Roll(3) : 0;
         var published = status is PostStatus.Published or PostStatus.Recalled ? slot : (DateTimeOffset?)null;
