@@ -12,7 +12,7 @@ namespace GovAccountConsole.Infrastructure.Accounts;
 public sealed record Verification(AccountStatus Status, IReadOnlyList<CredentialCheck> Checks);
 
 /// <summary>Tests an account's credentials live against the platform and keeps the result.</summary>
-public sealed class VerifyAccount(Work work, SecretSealer sealer, AccountProbe probe)
+public sealed class VerifyAccount(Work work, SecretSealer sealer, AccountProbe probe, TokenKeeper tokens)
 {
     /// <summary>Calls the platform outside any transaction; credentials changed meanwhile make the result stale.</summary>
     public async Task<Result<Verification>> ExecuteAsync(Actor actor, Guid id, CancellationToken token)
@@ -30,6 +30,8 @@ public sealed class VerifyAccount(Work work, SecretSealer sealer, AccountProbe p
         var account = found.Value;
         var secret = account.SealedAppSecret is { } kept ? sealer.Open(kept) : string.Empty;
         var checks = await probe.RunAsync(new ProbedCredentials(account.AppId, secret, account.Id), token);
+        // The next call uses the credentials just tried, not what older ones left behind.
+        await tokens.ForgetAsync(account.AppId, token);
         return await work.RunAsync<Verification>(actor, async step =>
         {
             var again = await step.FindAsync(step.Db.Accounts, id, Permission.ManageAccounts);

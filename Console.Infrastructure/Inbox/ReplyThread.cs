@@ -11,6 +11,8 @@ namespace GovAccountConsole.Infrastructure.Inbox;
 /// <summary>Answers a citizen through the account.</summary>
 public sealed class ReplyThread(Work work, WeixinGateway gateway)
 {
+    private const int Tries = 4;
+
     /// <summary>Sends outside any transaction, once; what the platform took is kept, what it refused is not.</summary>
     public async Task<Result<MessageRow>> ExecuteAsync(Actor actor, Guid threadId, string? text, CancellationToken token)
     {
@@ -44,15 +46,25 @@ public sealed class ReplyThread(Work work, WeixinGateway gateway)
             return answer.Error is { } refused ? ThreadErrors.ReplyRefused(refused.Code) : ThreadErrors.ReplyUnknown;
         }
 
-        // The citizen has it: from here on nothing may keep it from being kept, not even a caller who went away.
-        return await work.RunAsync<MessageRow>(actor, async step =>
+        // The citizen has it: neither a caller who went away nor a word arriving in the same moment may keep it from being kept.
+        for (var attempt = 1; ; attempt++)
+        {
+            var kept = await KeepAsync(actor, threadId, text);
+            if (kept.Succeeded || kept.Error.Kind != ErrorKind.Stale || attempt == Tries)
+            {
+                return kept;
+            }
+        }
+    }
+
+    private Task<Result<MessageRow>> KeepAsync(Actor actor, Guid threadId, string text) =>
+        work.RunAsync<MessageRow>(actor, async step =>
         {
             var thread = await step.Db.Threads.SingleAsync(row => row.Id == threadId, step.Token);
             var message = thread.Reply(text, step.Actor.PersonId, step.Now);
             step.Db.Messages.Add(message);
             return new MessageRow(message.Id, message.Direction, message.Type, message.Text, message.At, message.PlatformMsgId);
         }, CancellationToken.None);
-    }
 
     private static Error? Wrong(string text) =>
         text.Length == 0 ? Error.Required("text")

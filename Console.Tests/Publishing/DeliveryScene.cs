@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Web;
+using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Agencies;
 using GovAccountConsole.Domain.Media;
@@ -37,6 +38,8 @@ public sealed class DeliveryScene : IAsyncDisposable
     public const string Secret = "0123456789abcdef0123456789abcdef";
     public const string CallbackToken = "GovConsoleToken2026";
     public const string AesKey = "Zz9Yy8Xx7Ww6Vv5Uu4Tt3Ss2Rr1Qq0Pp9Oo8Nn7Mm6G";
+
+    public static readonly Actor Responder = Some.Person("客服", Role.Responder, Some.Police);
 
     private readonly PostgresFixture _postgres;
     private readonly string _connection;
@@ -176,6 +179,19 @@ public sealed class DeliveryScene : IAsyncDisposable
     public async Task<string> StepsAsync(Guid postId) =>
         string.Join(' ', (await PublicationAsync(postId)).Steps.OrderBy(step => step.Number).Select(step => $"{step.Name}:{step.State}"));
 
+    public async Task<string> StepsByIdAsync(Guid publicationId)
+    {
+        await using var db = await OpenAsync();
+        var publication = await db.Publications.AsNoTracking().SingleAsync(row => row.Id == publicationId, Stop);
+        return string.Join(' ', publication.Steps.OrderBy(step => step.Number).Select(step => $"{step.Name}:{step.State}"));
+    }
+
+    public async Task<Channel> ChannelAsync(Guid publicationId)
+    {
+        await using var db = await OpenAsync();
+        return await db.Publications.Where(row => row.Id == publicationId).Select(row => row.Channel).SingleAsync(Stop);
+    }
+
     public async Task ChangeAsync(Action<OfficialAccount, MatrixState> change)
     {
         await using var db = await OpenAsync();
@@ -184,6 +200,8 @@ public sealed class DeliveryScene : IAsyncDisposable
     }
 
     public async Task FaultAsync(object fault) => (await _http.PostAsync("/sim/faults", Json(fault), Stop)).EnsureSuccessStatusCode();
+
+    public async Task ClearFaultsAsync() => (await _http.DeleteAsync("/sim/faults", Stop)).EnsureSuccessStatusCode();
 
     public async Task SetAsync(object differences) => (await _http.PutAsync($"/sim/accounts/{AppId}", Json(differences), Stop)).EnsureSuccessStatusCode();
 
@@ -224,13 +242,14 @@ public sealed class DeliveryScene : IAsyncDisposable
         var police = Agency.Create("市公安局", "police", "320500", department, 1, null, Now, Some.Police).Value;
         db.AddRange(department, police);
         db.AddRange(new AgencyLineage(department.Id, department.Id), new AgencyLineage(police.Id, police.Id), new AgencyLineage(police.Id, department.Id));
-        foreach (var (actor, index) in new[] { Some.Editor, Some.Reviewer, Some.FinalReviewer, Some.Supervisor, Some.Administrator }.Select((actor, index) => (actor, index)))
+        foreach (var (actor, index) in new[] { Some.Editor, Some.Reviewer, Some.FinalReviewer, Some.Supervisor, Some.Administrator, Responder }.Select((actor, index) => (actor, index)))
         {
             db.Users.Add(new Person
             {
                 Id = actor.PersonId, Name = actor.Name, AgencyId = Some.Police, Email = $"p{index}@example.gov", NormalizedEmail = $"P{index}@EXAMPLE.GOV",
                 UserName = $"p{index}@example.gov", NormalizedUserName = $"P{index}@EXAMPLE.GOV", CreatedAt = Now,
             });
+            db.RoleGrants.AddRange(actor.Grants.Select(grant => new RoleGrant(actor.PersonId, grant.Role, grant.AgencyId, null, Now)));
         }
 
         await db.SaveChangesAsync(Stop);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Weixin;
 using Microsoft.Extensions.Localization;
 
 namespace GovAccountConsole.Web.Components.Shared;
@@ -9,17 +10,22 @@ namespace GovAccountConsole.Web.Components.Shared;
 public sealed class ErrorWords;
 
 /// <summary>Turns a refusal into a sentence that says what to do next. The other mapper of refusals is the API's.</summary>
-public sealed partial class ErrorText(IStringLocalizer<ErrorWords> words, IStringLocalizer<CommonText> common)
+public sealed partial class ErrorText(IStringLocalizer<ErrorWords> words, IStringLocalizer<WeixinText> platform, IStringLocalizer<CommonText> common)
 {
     /// <summary>The sentence for one refusal; a code without a sentence is shown with its code, never swallowed.</summary>
     public string Say(Error error)
     {
         var arguments = new List<object> { Field(error.Field) };
         arguments.AddRange(error.Args.Select(Argument));
-        var sentence = words[error.Code];
-        return sentence.ResourceNotFound
-            ? string.Format(CultureInfo.CurrentCulture, words["unknown"].Value, error.Code)
-            : Fill(sentence.Value, arguments);
+        if (words[error.Code] is { ResourceNotFound: false } sentence)
+        {
+            return Fill(sentence.Value, arguments);
+        }
+
+        // The platform's refusals have their sentences beside its error table; there the numbers begin with the arguments.
+        return platform[error.Code] is { ResourceNotFound: false } said
+            ? Fill(said.Value, arguments[1..])
+            : string.Format(CultureInfo.CurrentCulture, words["unknown"].Value, error.Code);
     }
 
     /// <summary>All reasons of a refusal, one sentence each, without repetition.</summary>
