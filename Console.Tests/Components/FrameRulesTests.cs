@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Changes;
 using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Infrastructure.Weixin;
 using GovAccountConsole.Web.Components.Shared;
 using GovAccountConsole.Web.Live;
 using GovAccountConsole.Web.Posts;
@@ -55,9 +56,10 @@ public sealed class FrameRulesTests
     {
         using (Words.In("zh-CN"))
         {
-            var say = new ErrorText(Words.Of<ErrorWords>(), Words.Common);
+            var say = new ErrorText(Words.Of<ErrorWords>(), Words.Of<WeixinText>(), Words.Common);
             Assert.Equal("请填写原因。", say.Say(Error.Required("reason")));
             Assert.Equal("标题最多 64 字。", say.Say(Error.TooLong("articles[2].title", 64)));
+            Assert.Equal("今日接口调用次数已用完，请明天再试或申请清零。", say.Say(new Error("weixin-45009", ErrorKind.Conflict, null, 45009, "quota", "-")));
             Assert.Contains("strange-code", say.Say(new Error("strange-code", ErrorKind.Conflict)), StringComparison.Ordinal);
         }
     }
