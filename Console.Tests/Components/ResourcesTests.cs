@@ -21,13 +21,11 @@ public sealed partial class ResourcesTests
 
     [Theory]
     [MemberData(nameof(Neutral))]
-    public void Both_languages_hold_the_same_keys_and_places(string file)
+    public void Both_languages_hold_the_same_keys(string file)
     {
         var chinese = Read(Path.Combine(Web, file));
         var english = Read(Path.Combine(Web, Path.ChangeExtension(file, ".en.resx")));
         Assert.Equal(chinese.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
-        foreach (var (key, text) in chinese)
-            Assert.True(Places(english[key]).All(Places(text).Contains), $"{file}: {key} uses a place in English that Chinese does not have");
     }
 
     [Theory]
@@ -99,8 +97,6 @@ public sealed partial class ResourcesTests
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(file).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
-    private static HashSet<string> Places(string text) => [.. PlaceForm().Matches(text).Select(match => match.Value)];
-
     [GeneratedRegex(@"@\*.*?\*@|//[^\n]*", RegexOptions.Singleline, 1000)]
     private static partial Regex CommentForm();
 
@@ -110,7 +106,4 @@ public sealed partial class ResourcesTests
     // Two English words in a row between tags; one alone may be a unit or a symbol.
     [GeneratedRegex(@">\s*(?<words>[A-Z][a-z]+(?: [a-z]+)+[^<@{]*)<", RegexOptions.None, 1000)]
     private static partial Regex EnglishForm();
-
-    [GeneratedRegex(@"\{\d[^}]*\}", RegexOptions.None, 1000)]
-    private static partial Regex PlaceForm();
 }

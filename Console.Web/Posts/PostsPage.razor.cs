@@ -16,7 +16,7 @@ namespace GovAccountConsole.Web.Posts;
 
 /// <summary>The posts of the scope: saved views as tabs, filters in the address, fifty at a time, live.</summary>
 public sealed partial class PostsPage(
-    PostQueries posts, SectorDirectory sectors, CurrentActor current, LiveUpdates live, TimeProvider clock, NavigationManager navigation,
+    PostQueries posts, AgencyQueries agencies, SectorDirectory sectors, CurrentActor current, LiveUpdates live, TimeProvider clock, NavigationManager navigation,
     IStringLocalizer<PostsText> t, IStringLocalizer<CommonText> words) : IDisposable
 {
     private const int PageSize = 50;
@@ -32,6 +32,7 @@ public sealed partial class PostsPage(
     private IReadOnlyList<FilterOption> _channelOptions = [];
     private IReadOnlyList<FilterOption> _authorOptions = [];
     private string? _accountName;
+    private string? _agencyName;
     private string? _cursor;
     private string? _next;
     private string? _note;
@@ -88,7 +89,6 @@ public sealed partial class PostsPage(
     {
         _statusOptions = [.. Enum.GetValues<PostStatus>().Select(status => new FilterOption(Wire(status.ToString()), Words[StatusLook.Of(status).Key]))];
         _channelOptions = [.. Enum.GetValues<Channel>().Select(channel => new FilterOption(Wire(channel.ToString()), Words[$"Channel.{channel}"]))];
-        _authorOptions = [new FilterOption("me", T["Filter.Author.Me"])];
     }
 
     /// <inheritdoc />
@@ -126,6 +126,8 @@ public sealed partial class PostsPage(
         var page = await PageAsync(_view.Apply(filter, _actor.Id, _now), token);
         _rows = page.Items;
         _next = page.NextCursor;
+        _authorOptions = AuthorOptions();
+        _agencyName = Agency is { } agency ? (await agencies.GetAsync(_actor, agency, token))?.Name ?? words["None"].Value : null;
         _accountName = Account is null ? null : _rows is [var first, ..] ? first.AccountName : words["None"].Value;
         var counts = new Dictionary<string, string?>();
         foreach (var view in PostView.All.Where(view => view.CountUpTo > 0))
@@ -171,6 +173,13 @@ public sealed partial class PostsPage(
         Channel = Enum.TryParse<Channel>(ChannelName, ignoreCase: true, out var channel) ? channel : null,
         Author = Author == "me" ? _actor.Id : Guid.TryParse(Author, out var author) ? author : null,
     };
+
+    // A person found by the search box is not among the fixed choices; the name comes with the first of the posts.
+    private IReadOnlyList<FilterOption> AuthorOptions()
+    {
+        FilterOption me = new("me", T["Filter.Author.Me"]);
+        return Guid.TryParse(Author, out _) && _rows is [var first, ..] ? [me, new FilterOption(Author, first.AuthorName)] : [me];
+    }
 
     private string TabHref(PostView view, bool keep = true)
     {

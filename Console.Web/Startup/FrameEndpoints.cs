@@ -1,7 +1,7 @@
 using GovAccountConsole.Web.Access;
 using GovAccountConsole.Web.Theme;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GovAccountConsole.Web.Startup;
 
@@ -47,9 +47,14 @@ public static class FrameEndpoints
             return Back(returnUrl);
         }).ExcludeFromDescription();
 
-        // The form parameter makes the framework demand the antiforgery token.
-        app.MapPost("/logout", async (SignInDesk desk, HttpContext context, [FromForm] string? returnUrl) =>
+        app.MapPost("/logout", async (SignInDesk desk, HttpContext context, IAntiforgery antiforgery) =>
         {
+            // Otherwise another site could sign people out.
+            if (!await antiforgery.IsRequestValidAsync(context))
+            {
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            }
+
             await desk.LeaveAsync();
             context.Response.Cookies.Delete(ScopeCookie);
             return Results.LocalRedirect("/login");

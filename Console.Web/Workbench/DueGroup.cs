@@ -10,6 +10,9 @@ public sealed record DueGroup(string Key, string? Argument = null)
 {
     private static readonly TimeOnly[] _marks = [new(12, 0), new(18, 0)];
 
+    /// <summary>Before everything else: nobody knows what citizens got.</summary>
+    public static DueGroup First { get; } = new("Group.First");
+
     /// <summary>The group of a deadline: past, before the next noon or evening, today, this week (to Sunday), later, none.</summary>
     public static DueGroup Of(DateTimeOffset? due, DateTimeOffset now)
     {
