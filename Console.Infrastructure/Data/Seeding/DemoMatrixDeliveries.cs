@@ -1,6 +1,8 @@
+using System.Globalization;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Publishing;
+using GovAccountConsole.Infrastructure.Weixin;
 
 namespace GovAccountConsole.Infrastructure.Data.Seeding;
 
@@ -33,7 +35,7 @@ internal sealed class DemoMatrixDeliveries(ConsoleDb db, DemoMatrixClock clock, 
         {
             publication.Begin(PublicationStepName.PrepareMedia, at.AddSeconds(1));
             publication.End(PublicationStepName.PrepareMedia, StepState.Failed, at.AddSeconds(3), errorCode: code);
-            var trouble = new Trouble($"weixin-{code}", [], code);
+            var trouble = new Trouble(WeixinErrors.Find(code).TextKey, [code.ToString(CultureInfo.InvariantCulture), "refused", "-"], code);
             publication.Fail(trouble, at.AddSeconds(3));
             post.NoteFailed(trouble, at.AddSeconds(3));
             return;
@@ -64,7 +66,8 @@ internal sealed class DemoMatrixDeliveries(ConsoleDb db, DemoMatrixClock clock, 
         publication.Begin(PublicationStepName.AwaitResult, at.AddSeconds(1));
         if (planned.State == PostStatus.AwaitingAdmin)
         {
-            var trouble = new Trouble("weixin-89504", [], 89504);
+            var trouble = new Trouble(
+                WeixinErrors.Find(WeixinErrors.AwaitingAdmin).TextKey, [WeixinErrors.AwaitingAdmin.ToString(CultureInfo.InvariantCulture), "wait admin", "-"], WeixinErrors.AwaitingAdmin);
             publication.AwaitAdmin(trouble, at + _adminHas);
             post.NoteAwaitingAdmin(trouble, at.AddSeconds(2));
             return;
