@@ -1,0 +1,76 @@
+// Photographs the running console (./run.sh) for the README.
+// node docs/screenshots.mjs [name ...]   CONSOLE=http://localhost:5080, CHROMIUM=/usr/bin/chromium
+// The browser driver is the one that Console.Tests restores: build that project once.
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const driver = ['Debug', 'Release'].map(kind => join(root, 'Console.Tests', 'bin', kind, 'net10.0', '.playwright', 'package', 'index.mjs')).find(existsSync);
+if (!driver) throw new Error('Build Console.Tests first: it brings the browser driver.');
+const { chromium } = await import(pathToFileURL(driver));
+
+const address = process.env.CONSOLE ?? 'http://localhost:5080';
+const folder = join(root, 'docs', 'screenshots');
+const supervisor = 'supervisor@demo.gov';
+const editor = 'editor@police.demo.gov';
+
+/** name, who, address or a function that leads there, options */
+const shots = [
+  ['login', null, '/login', {}],
+  ['workbench', supervisor, '/', {}],
+  ['workbench-en-dark', supervisor, '/', { language: 'en', dark: true }],
+  ['posts', supervisor, '/posts', {}],
+  ['editor', editor, page => open(page, '和孩子一起做一次头盔检查', '/posts'), {}],
+  ['editor-phone', editor, page => open(page, '和孩子一起做一次头盔检查', '/posts'), { width: 390, height: 844 }],
+  ['review', supervisor, '/reviews', {}],
+  ['calendar', supervisor, '/calendar', {}],
+  ['accounts', supervisor, '/accounts', {}],
+  ['workload', supervisor, '/workload', {}],
+  ['delivery', supervisor, page => open(page, '城南供水管网抢修', '/posts'), {}],
+];
+
+async function open(page, title, list) {
+  await page.goto(`${list}?q=${encodeURIComponent(title)}&view=all`);
+  await live(page);
+  await page.getByRole('link', { name: new RegExp(title) }).first().click();
+  await page.waitForURL(/\/posts\/[0-9a-f-]{36}/);
+}
+
+const live = page => page.waitForFunction(() => document.documentElement.dataset.live === 'true');
+
+async function signIn(page, email) {
+  await page.goto('/login');
+  await page.locator('input[type=email], input[name$=Email]').first().fill(email);
+  await page.locator('input[type=password]').first().fill('Demo-2026!');
+  await page.locator('form button[type=submit]').first().click();
+  await page.waitForURL(url => !url.pathname.startsWith('/login'));
+}
+
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+const wanted = process.argv.slice(2);
+for (const [name, who, where, { language = 'zh-CN', dark = false, width = 1366, height = 768 }] of shots) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  const context = await browser.newContext({
+    baseURL: address, locale: language, timezoneId: 'Asia/Shanghai', viewport: { width, height }, reducedMotion: 'reduce', colorScheme: dark ? 'dark' : 'light',
+  });
+  context.setDefaultTimeout(20000);
+  await context.addCookies([{ name: '.AspNetCore.Culture', value: `c=${language}|uic=${language}`, url: address }]);
+  const page = await context.newPage();
+  try {
+    if (who) await signIn(page, who);
+    if (typeof where === 'function') await where(page);
+    else await page.goto(where);
+    if (who) await live(page);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    console.log(`${name}.png`);
+  } catch (trouble) {
+    console.error(`${name}: ${trouble.message.split('\n')[0]}`);
+    process.exitCode = 1;
+  }
+  await context.close();
+}
+await browser.close();
