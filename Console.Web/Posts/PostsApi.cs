@@ -28,6 +28,7 @@ public static class PostsApi
         posts.MapPost("/{id:guid}/schedule", ScheduleAsync).Says("Gives an approved post its slot, or another one.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/unschedule", UnscheduleAsync).Says("Takes the slot away; the approval stays.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/publish", PublishAsync).Says("Sends an approved post now.").Answers<PostJson>();
+        posts.MapPost("/{id:guid}/recall", RecallAsync).Says("Takes a published post off the platform, for good.").Answers<PostJson>();
         posts.MapGet("/{id:guid}/history", HistoryAsync).Says("Every transition, newest first.").TakesList().Answers<ListJson<HistoryJson>>();
         posts.MapGet("/{id:guid}/publication", PublicationAsync).Says("The newest delivery of the post.").Answers<PublicationJson>();
     }
@@ -118,6 +119,9 @@ public static class PostsApi
 
     private static async Task<IResult> PublishAsync(Guid id, HttpContext context, PublishPost publish, CancellationToken token) =>
         await PostAnswer.AfterAsync(context, await publish.ExecuteAsync(context.Actor(), id, context.Version(), token), token);
+
+    private static async Task<IResult> RecallAsync(Guid id, ReasonInput? input, HttpContext context, RecallPost recall, CancellationToken token) =>
+        await PostAnswer.AfterAsync(context, await recall.ExecuteAsync(context.Actor(), id, input?.Reason, context.Version(), token), token);
 
     private static async Task<IResult> HistoryAsync(Guid id, HttpContext context, PostQueries queries, CancellationToken token)
     {
