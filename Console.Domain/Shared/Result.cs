@@ -46,6 +46,9 @@ public sealed class Result<T> : Result
     /// <summary>The same outcome with the value turned into another.</summary>
     public Result<TOther> Map<TOther>(Func<T, TOther> turn) => Succeeded ? turn(Value) : Result<TOther>.Refuse(Errors);
 
+    /// <summary>Succeeds with <paramref name="value"/>; for interfaces, which the implicit conversion cannot take.</summary>
+    public static Result<T> Of(T value) => new(value);
+
     /// <summary>Refuses with all <paramref name="errors"/>; there must be at least one.</summary>
     public static Result<T> Refuse(IReadOnlyList<Error> errors) => errors.Count > 0
         ? new(errors)

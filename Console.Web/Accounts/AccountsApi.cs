@@ -17,6 +17,7 @@ public static class AccountsApi
         var accounts = api.MapGroup("/accounts").WithTags("accounts");
         accounts.MapGet("", ListAsync).Says("Accounts within scope, newest first.").TakesList("agency", "status", "kind", "q").Answers<ListJson<AccountJson>>();
         accounts.MapPost("", ApplyAsync).Says("Registers an account.").Answers<AccountJson>(StatusCodes.Status201Created);
+        accounts.MapImport();
         accounts.MapGet("/{id:guid}", async (Guid id, HttpContext context, CancellationToken token) => await AnswerAsync(context, id, token))
             .Says("An account; its secrets never come back.").Answers<AccountJson>();
         accounts.MapPut("/{id:guid}", ChangeAsync).Says("Changes an account; needs If-Match. Absent or empty secrets keep the stored ones.").NeedsIfMatch().Answers<AccountJson>();
