@@ -39,6 +39,7 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Data.WorkStep"] = "takes locks and sends the change hint; reads no rows",
         ["GovAccountConsole.Infrastructure.Data.Seeding.SimulatorSeeding"] = "tells the bundled simulator of the demo accounts at start, before anybody is let in",
         ["GovAccountConsole.Infrastructure.Weixin.PlatformAccounts"] = "the platform names an account by its AppID and knows no scopes",
+        ["GovAccountConsole.Infrastructure.Accounts.Import.ImportAccounts"] = "an AppID is unique in the whole matrix, also where the importer does not see; reads nothing else",
         ["GovAccountConsole.Infrastructure.Jobs.Publishing.PublicationClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
     };
 }
