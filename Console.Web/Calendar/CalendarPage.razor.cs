@@ -84,7 +84,7 @@ public sealed partial class CalendarPage(
     {
         _live?.Dispose();
         await _left.CancelAsync();
-        _left.Dispose();
+        // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
         await DetachAsync();
     }
 

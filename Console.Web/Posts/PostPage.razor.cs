@@ -85,7 +85,7 @@ public sealed partial class PostPage : IAsyncDisposable
         _live?.Dispose();
         _visit?.Dispose();
         await _leave.CancelAsync();
-        _leave.Dispose();
+        // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
     }
 
     /// <inheritdoc/>

@@ -81,7 +81,7 @@ public sealed partial class PostsPage(
     {
         _subscription?.Dispose();
         _leaving.Cancel();
-        _leaving.Dispose();
+        // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
     }
 
     /// <inheritdoc />

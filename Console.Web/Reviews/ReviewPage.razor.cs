@@ -61,7 +61,7 @@ public sealed partial class ReviewPage(
         _timer?.Dispose();
         _live?.Dispose();
         _left.Cancel();
-        _left.Dispose();
+        // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
     }
 
     /// <inheritdoc/>
