@@ -60,6 +60,8 @@ public sealed partial class PostPage : IAsyncDisposable
 
     [Inject] private ErrorText Errors { get; set; } = default!;
 
+    [Inject] private TroubleText Troubles { get; set; } = default!;
+
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
@@ -75,6 +77,12 @@ public sealed partial class PostPage : IAsyncDisposable
     private string DraftKey => $"{_actor.Id}.{_post.Id?.ToString() ?? "new." + _post.AccountId}";
 
     private string ChooserQuery => $"&at={Uri.EscapeDataString(At ?? string.Empty)}&channel={Uri.EscapeDataString(ForChannel ?? string.Empty)}";
+
+    private Trouble? Trouble => _publication?.Trouble ?? _detail?.Row.Trouble;
+
+    private string? TroubleSaid => Trouble is { } trouble ? Troubles.Message(trouble) : null;
+
+    private string? TroubleNext => _facts is { } facts && facts.Status is PostStatus.Failed or PostStatus.AwaitingAdmin ? Troubles.NextStep(Trouble, _facts!.Status) : null;
 
     private bool ShowsPublication => PostTransitions.Sent.Contains(_facts!.Status) || _facts.Status == PostStatus.Failed;
 

@@ -159,7 +159,7 @@ class PostEditor {
   }
 
   setEditable(editable) {
-    this.editor.setEditable(editable);
+    this.editor.setEditable(editable, false);
   }
 
   /** The preview comes and goes with the width of the window. */
