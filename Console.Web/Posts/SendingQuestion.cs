@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Web.Components.Shared;
@@ -33,6 +34,7 @@ public static class SendingQuestion
 
     /// <summary>Followers as people say them: 38.2 万, 31,500.</summary>
     public static string Rounded(int followers, IStringLocalizer<EditorText> words) =>
-        followers >= 10_000 ? words["Send.TenThousands", (followers / 10_000m).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture), (followers / 1000).ToString(System.Globalization.CultureInfo.InvariantCulture)]
-        : followers.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+        followers >= 10_000 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh"
+            ? words["Send.TenThousands", (followers / 10_000m).ToString("0.#", CultureInfo.InvariantCulture)]
+            : followers.ToString("N0", CultureInfo.InvariantCulture);
 }
