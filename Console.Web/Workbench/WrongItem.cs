@@ -38,7 +38,7 @@ public sealed class WrongWords(IStringLocalizer<WorkbenchText> t, IStringLocaliz
         return new WrongItem(
             Icons.Material.Outlined.HourglassBottom, left <= 0 ? "gac-red" : "gac-amber", t["Silent", row.Account.Name, row.SilentDays], limit + next,
             row.NextAt is null ? t["Silent.Act"] : t["Silent.ActSee"],
-            row.NextAt is null ? $"posts/new?account={row.Account.Id}" : $"calendar?account={row.Account.Id}");
+            row.NextAt is null ? $"posts/new?account={row.Account.Id}" : $"posts?view=all&status=scheduled&account={row.Account.Id}");
     }
 
     /// <summary>Credentials that fail.</summary>
