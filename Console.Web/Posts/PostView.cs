@@ -24,6 +24,9 @@ public sealed record PostView(string Name, string Key, int CountUpTo)
         new("all", "View.All", 0),
     ];
 
+    /// <summary>Whether the view is made of states; choosing other states then concerns this view only, not the numbers on the other tabs.</summary>
+    public bool HasStates => Name is "mine" or "trouble" or "published";
+
     /// <summary>Whether rows come by calendar time rather than newest first.</summary>
     public bool ByCalendar => Name is "week" or "today";
 

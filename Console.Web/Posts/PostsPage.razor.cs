@@ -132,7 +132,8 @@ public sealed partial class PostsPage(
         var counts = new Dictionary<string, string?>();
         foreach (var view in PostView.All.Where(view => view.CountUpTo > 0))
         {
-            var count = await posts.CountAsync(_actor, view.Apply(filter, _actor.Id, _now), view.CountUpTo, token);
+            var counted = view.HasStates && view != _view ? filter with { Statuses = [] } : filter;
+            var count = await posts.CountAsync(_actor, view.Apply(counted, _actor.Id, _now), view.CountUpTo, token);
             counts[view.Name] = count.ToString("N0", CultureInfo.CurrentCulture) + (count >= view.CountUpTo ? "+" : null);
         }
 
@@ -184,7 +185,7 @@ public sealed partial class PostsPage(
     private string TabHref(PostView view, bool keep = true)
     {
         var address = keep ? navigation.Uri : navigation.ToAbsoluteUri("posts").AbsoluteUri;
-        return navigation.GetUriWithQueryParameters(address, new Dictionary<string, object?> { ["view"] = view == PostView.All[0] ? null : view.Name, ["cursor"] = null });
+        return navigation.GetUriWithQueryParameters(address, new Dictionary<string, object?> { ["view"] = view == PostView.All[0] ? null : view.Name, ["status"] = keep && !view.HasStates ? Status : null, ["cursor"] = null });
     }
 
     private string Without(string name) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { [name] = null, ["cursor"] = null });
