@@ -7,7 +7,7 @@ using GovAccountConsole.Infrastructure.Data.Seeding.Scale;
 namespace GovAccountConsole.Benchmarks.Circuits;
 
 /// <summary>Opens many pages at once without a browser and tells what one open page costs the server.</summary>
-internal sealed class CircuitsDriver(BenchDatabase database, int count, int port, bool compress)
+internal sealed class CircuitsDriver(BenchDatabase database, string person, int count, int port, bool compress)
 {
     private const int AtOnce = 8;
     private const int WarmUp = 20;
@@ -22,7 +22,7 @@ internal sealed class CircuitsDriver(BenchDatabase database, int count, int port
         {
             await using var console = await ConsoleProcess.StartAsync(database.ConnectionString, port, token);
             using var visitor = new Visitor(console.Address);
-            await visitor.SignInAsync(ScalePeople.Districts, ScalePeople.Password, token);
+            await visitor.SignInAsync(person, ScalePeople.Password, token);
             await CloseAsync(await OpenAsync(visitor, path, WarmUp, token));
             var before = await console.MemoryAsync(token);
             var processor = console.ProcessorSeconds;

@@ -52,17 +52,23 @@ public sealed class AgencyQueries(Work work)
     public Task<int> CountAsync(Actor actor, AgencyFilter filter, CancellationToken token) =>
         work.ReadAsync(actor, (db, _) => Filtered(db, filter).CountAsync(token), token);
 
-    /// <summary>The scope as a tree, parents before children in directory order; of a very large scope the upper levels.</summary>
-    public Task<IReadOnlyList<AgencyNode>> TreeAsync(Actor actor, CancellationToken token) =>
-        work.ReadAsync<IReadOnlyList<AgencyNode>>(actor, async (db, _) =>
+    /// <summary>The scope as a tree, parents before children in directory order; of a large scope the upper levels, read level by level.</summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="token">Ends the work early.</param>
+    /// <param name="limit">Nodes at most.</param>
+    public Task<IReadOnlyList<AgencyNode>> TreeAsync(Actor actor, CancellationToken token, int limit = MostNodes) =>
+        work.ReadAsync<IReadOnlyList<AgencyNode>>(actor, async (db, current) =>
         {
-            var found = await db.Agencies
-                .OrderBy(agency => agency.Path.Length - agency.Path.Replace("/", string.Empty).Length).ThenBy(agency => agency.Order).ThenBy(agency => agency.Id)
-                .Take(MostNodes)
-                .Select(agency => new AgencyNode(agency.Id, agency.Name, agency.ParentId, agency.SectorCode, 0))
-                .ToListAsync(token);
-            var known = found.Select(node => node.Id).ToHashSet();
-            var children = found.ToLookup(node => node.ParentId is { } parent && known.Contains(parent) ? parent : Guid.Empty);
+            var roots = current.Roots;
+            var found = new Dictionary<Guid, AgencyNode>();
+            var level = await NodesAsync(db.Agencies.Where(agency => roots.Contains(agency.Id)), limit, token);
+            while (level.Count > 0 && found.Count < limit)
+            {
+                Guid?[] parents = [.. level.Where(node => found.TryAdd(node.Id, node)).Select(node => (Guid?)node.Id)];
+                level = await NodesAsync(db.Agencies.Where(agency => parents.Contains(agency.ParentId)), limit - found.Count, token);
+            }
+
+            var children = found.Values.ToLookup(node => node.ParentId is { } parent && found.ContainsKey(parent) ? parent : Guid.Empty);
             var tree = new List<AgencyNode>(found.Count);
             Add(Guid.Empty, 0);
             return tree;
@@ -77,10 +83,19 @@ public sealed class AgencyQueries(Work work)
             }
         }, token);
 
+    /// <summary>Agencies of the scope with this in their name, in directory order.</summary>
+    public Task<IReadOnlyList<AgencyNode>> FindAsync(Actor actor, string name, int limit, CancellationToken token) =>
+        work.ReadAsync<IReadOnlyList<AgencyNode>>(
+            actor, async (db, _) => await NodesAsync(Filtered(db, new AgencyFilter(Query: name)), limit, token), token);
+
     /// <summary>The lines of government work, in directory order.</summary>
     public Task<IReadOnlyList<SectorRow>> SectorsAsync(Actor actor, CancellationToken token) =>
         work.ReadAsync<IReadOnlyList<SectorRow>>(actor, async (db, _) => await db.Sectors.OrderBy(sector => sector.Order)
             .Select(sector => new SectorRow(sector.Code, sector.Name, sector.Letter, sector.Color)).ToListAsync(token), token);
+
+    private static Task<List<AgencyNode>> NodesAsync(IQueryable<Agency> agencies, int limit, CancellationToken token) => agencies
+        .OrderBy(agency => agency.Order).ThenBy(agency => agency.Id).Take(limit)
+        .Select(agency => new AgencyNode(agency.Id, agency.Name, agency.ParentId, agency.SectorCode, 0)).ToListAsync(token);
 
     private static IQueryable<Agency> Filtered(ConsoleDb db, AgencyFilter filter)
     {
