@@ -9,7 +9,8 @@ const string Usage =
     """
     Console.Benchmarks pages [--rounds N] [--only TEXT] [--explain]   what four people wait for, in the database and in the query classes
     Console.Benchmarks http [--rounds N] [--port P]     the same over HTTP: pages as first drawn, and the API
-    Console.Benchmarks circuits [--count N] [--person EMAIL] [--port P] [--plain]   what an open page costs the server (--plain: without compression)
+    Console.Benchmarks circuits [--count N] [--person EMAIL] [--port P] [--plain] [--hold]
+                                                        what an open page costs the server (--plain: without compression; --hold: wait with all open)
     """;
 
 try
@@ -26,7 +27,7 @@ try
             return 0;
         case ["circuits", .. var rest]:
             await using (var database = await BenchDatabase.OpenAsync(CancellationToken.None))
-                await new CircuitsDriver(database, Text(rest, "--person") ?? GovAccountConsole.Infrastructure.Data.Seeding.Scale.ScalePeople.Districts, Option(rest, "--count", 300), Option(rest, "--port", 5225), !rest.Contains("--plain")).RunAsync(CancellationToken.None);
+                await new CircuitsDriver(database, Text(rest, "--person") ?? GovAccountConsole.Infrastructure.Data.Seeding.Scale.ScalePeople.Districts, Option(rest, "--count", 300), Option(rest, "--port", 5225), !rest.Contains("--plain"), rest.Contains("--hold")).RunAsync(CancellationToken.None);
             return 0;
         case ["serve"]:
             return MemoryProbe.Serve();

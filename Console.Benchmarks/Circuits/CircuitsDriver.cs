@@ -7,7 +7,7 @@ using GovAccountConsole.Infrastructure.Data.Seeding.Scale;
 namespace GovAccountConsole.Benchmarks.Circuits;
 
 /// <summary>Opens many pages at once without a browser and tells what one open page costs the server.</summary>
-internal sealed class CircuitsDriver(BenchDatabase database, string person, int count, int port, bool compress)
+internal sealed class CircuitsDriver(BenchDatabase database, string person, int count, int port, bool compress, bool hold)
 {
     private const int AtOnce = 8;
     private const int WarmUp = 20;
@@ -34,6 +34,12 @@ internal sealed class CircuitsDriver(BenchDatabase database, string person, int 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {count} in {seconds:0} s | {circuits.Count(circuit => circuit.IsOpen)} | {(after.Managed - before.Managed) / 1024.0 / count:0} KiB | {(after.Resident - before.Resident) / 1024.0 / count:0} KiB | {circuits.Average(circuit => circuit.ReceivedBytes) / 1024:0} KiB | {processor / count * 1000:0} ms | {target} KiB |"));
+            if (hold)
+            {
+                Console.WriteLine($"The pages stay open; the console is process {console.ProcessId}. Enter goes on.");
+                Console.ReadLine();
+            }
+
             await CloseAsync(circuits);
         }
     }

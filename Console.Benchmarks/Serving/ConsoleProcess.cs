@@ -19,6 +19,8 @@ internal sealed class ConsoleProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Seconds of processor the console has used.</summary>
     public double ProcessorSeconds
     {
