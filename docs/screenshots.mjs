@@ -12,6 +12,7 @@ const { chromium } = await import(pathToFileURL(driver));
 
 const address = process.env.CONSOLE ?? 'http://localhost:5080';
 const folder = join(root, 'docs', 'screenshots');
+const password = 'Demo-2026!';
 const supervisor = 'supervisor@demo.gov';
 const editor = 'editor@police.demo.gov';
 
@@ -21,20 +22,28 @@ const shots = [
   ['workbench', supervisor, '/', {}],
   ['workbench-en-dark', supervisor, '/', { language: 'en', dark: true }],
   ['posts', supervisor, '/posts', {}],
-  ['editor', editor, page => open(page, '和孩子一起做一次头盔检查', '/posts'), {}],
-  ['editor-phone', editor, page => open(page, '和孩子一起做一次头盔检查', '/posts'), { width: 390, height: 844 }],
-  ['review', supervisor, '/reviews', {}],
+  ['editor', editor, page => post(page, editor, '头盔检查'), {}],
+  ['editor-phone', editor, page => post(page, editor, '头盔检查'), { width: 390, height: 844 }],
+  ['review', supervisor, page => first(page, '/reviews'), {}],
   ['calendar', supervisor, '/calendar', {}],
   ['accounts', supervisor, '/accounts', {}],
   ['workload', supervisor, '/workload', {}],
-  ['delivery', supervisor, page => open(page, '城南供水管网抢修', '/posts'), {}],
+  ['delivery', supervisor, page => post(page, supervisor, '供水管网'), {}],
 ];
 
-async function open(page, title, list) {
-  await page.goto(`${list}?q=${encodeURIComponent(title)}&view=all`);
+/** The post's page, found through the API as the same person. */
+async function post(page, who, title) {
+  const send = (path, options) => page.request.fetch(`${address}/api/v1${path}`, options).then(answer => answer.json());
+  const { accessToken } = await send('/auth/login', { method: 'POST', data: { email: who, password } });
+  const found = await send(`/posts?q=${encodeURIComponent(title)}&limit=1`, { headers: { authorization: `Bearer ${accessToken}` } });
+  await page.goto(`/posts/${found.items[0].id}`);
+}
+
+/** The first item of a queue, opened. */
+async function first(page, queue) {
+  await page.goto(queue);
   await live(page);
-  await page.getByRole('link', { name: new RegExp(title) }).first().click();
-  await page.waitForURL(/\/posts\/[0-9a-f-]{36}/);
+  await page.getByRole('main').locator('a[href*="review"], a[href*="posts/"], [data-row]').first().click();
 }
 
 const live = page => page.waitForFunction(() => document.documentElement.dataset.live === 'true');
@@ -42,7 +51,7 @@ const live = page => page.waitForFunction(() => document.documentElement.dataset
 async function signIn(page, email) {
   await page.goto('/login');
   await page.locator('input[type=email], input[name$=Email]').first().fill(email);
-  await page.locator('input[type=password]').first().fill('Demo-2026!');
+  await page.locator('input[type=password]').first().fill(password);
   await page.locator('form button[type=submit]').first().click();
   await page.waitForURL(url => !url.pathname.startsWith('/login'));
 }
@@ -65,6 +74,8 @@ for (const [name, who, where, { language = 'zh-CN', dark = false, width = 1366, 
     if (who) await live(page);
     await page.evaluate(() => document.fonts.ready);
     await page.waitForLoadState('networkidle');
+    // Lists fill after the page is live; a picture has no deadline to miss.
+    await page.waitForTimeout(3000);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     console.log(`${name}.png`);
   } catch (trouble) {
