@@ -18,6 +18,7 @@ public sealed partial class CalendarPage
     private DotNetObjectReference<CalendarPage>? _self;
     private CalendarMove? _move;
     private bool _byKeyboard;
+    private bool _findToday;
     private (EntryFacts Facts, (int Left, int Top) At)? _card;
     private Refusal? _refused;
 
@@ -103,6 +104,16 @@ public sealed partial class CalendarPage
         _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
     }
 
+    // The list is a month long; what is past is read less often than what comes.
+    private async Task FindTodayAsync()
+    {
+        if (_findToday && _module is not null)
+        {
+            _findToday = false;
+            await _module.InvokeVoidAsync("findToday", _root);
+        }
+    }
+
     private async Task DetachAsync()
     {
         try
@@ -135,12 +146,11 @@ public sealed partial class CalendarPage
         }
 
         _move = null;
+        StateHasChanged();
         if (move.At != move.Entry.At || move.Entry.Status != PostStatus.Scheduled)
         {
             await ScheduleAsync(move.Entry, move.At);
         }
-
-        StateHasChanged();
     }
 
     private Task ShiftAsync(CalendarEntry entry, DateTimeOffset time)
@@ -152,6 +162,7 @@ public sealed partial class CalendarPage
     private async Task ScheduleAsync(CalendarEntry entry, DateTimeOffset time)
     {
         _refused = null;
+        Show(entry with { At = time, Status = PostStatus.Scheduled });
         var result = await schedule.ExecuteAsync(await current.GetAsync(_left.Token), entry.PostId, time, entry.Version, _left.Token);
         if (result.Succeeded)
         {
@@ -169,6 +180,14 @@ public sealed partial class CalendarPage
         }
 
         await LoadAsync();
+        StateHasChanged();
+    }
+
+    // Where it was dropped it stands at once; the query that follows has the last word.
+    private void Show(CalendarEntry moved)
+    {
+        _entries = _entries.SelectMany(group => group).Where(entry => entry.PostId != moved.PostId).Append(moved).OrderBy(entry => entry.At).ToLookup(entry => entry.Day!.Value);
+        _unslotted = [.. _unslotted.Where(entry => entry.PostId != moved.PostId)];
         StateHasChanged();
     }
 

@@ -36,7 +36,7 @@ public sealed partial class CalendarPage(
     private IReadOnlyList<FilterOption> _statusOptions = [];
     private ILookup<DateOnly, CalendarEntry> _entries = Array.Empty<CalendarEntry>().ToLookup(entry => entry.Day!.Value);
     private IReadOnlyList<CalendarEntry> _unslotted = [];
-    private CalendarSpan _span = new(CalendarView.Month, default);
+    private CalendarSpan _span = new(CalendarView.Month, BusinessTime.DayOf(clock.GetUtcNow()));
     private IDisposable? _live;
     private bool _maySchedule;
     private bool _loading;
@@ -108,6 +108,7 @@ public sealed partial class CalendarPage(
         _loading = true;
         await LoadAsync();
         _loading = false;
+        _findToday = _span.View == CalendarView.List;
     }
 
     /// <inheritdoc/>
@@ -118,6 +119,8 @@ public sealed partial class CalendarPage(
             _live = live.Subscribe([ChangeKind.Post, ChangeKind.Account, ChangeKind.Grants], () => InvokeAsync(RefreshAsync));
             await AttachAsync();
         }
+
+        await FindTodayAsync();
     }
 
     private async Task LoadAsync()

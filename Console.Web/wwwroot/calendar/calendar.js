@@ -4,6 +4,12 @@
 //   [data-say]    where the rule is said aloud
 const CARD_WIDTH = 336, CARD_DELAY = 280, LEAVE_DELAY = 220;
 
+export function findToday(root) {
+  const coming = root.querySelector("[data-coming]");
+  const box = coming?.closest(".gac-cal-scroll");
+  if (box && coming.previousElementSibling) box.scrollTop = coming.offsetTop - 34;
+}
+
 export function attach(root, page) {
   const abort = new AbortController();
   const on = (type, handler) => root.addEventListener(type, handler, { signal: abort.signal });
