@@ -48,7 +48,7 @@ public sealed partial class CalendarPage(
     public string? View { get; set; }
 
     /// <summary>A day inside what is shown, yyyy-MM-dd.</summary>
-    [SupplyParameterFromQuery(Name = "day")]
+    [SupplyParameterFromQuery(Name = "date")]
     public string? Day { get; set; }
 
     /// <summary>Narrows to an agency and all below.</summary>
@@ -164,7 +164,7 @@ public sealed partial class CalendarPage(
     private string Href(CalendarSpan span) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {
         ["view"] = span.View == CalendarView.Month ? null : span.View.ToString().ToLowerInvariant(),
-        ["day"] = span.Anchor == Today ? null : span.Anchor.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["date"] = span.Anchor == Today ? null : span.Anchor.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     });
 
     private string Short(DateOnly day) => day.ToString(Common["Time.MonthDay"].Value, CultureInfo.CurrentCulture);
