@@ -1,0 +1,4 @@
+namespace GovAccountConsole.Web.Operations;
+
+/// <summary>Words of the operations page.</summary>
+public sealed class OperationsText;
