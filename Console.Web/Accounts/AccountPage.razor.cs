@@ -62,7 +62,7 @@ public sealed partial class AccountPage(
     {
         _subscription?.Dispose();
         _left.Cancel();
-        _left.Dispose();
+        // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ public sealed partial class AuditPage(AuditQueries queries, CurrentActor current
     public void Dispose()
     {
         _left.Cancel();
-        _left.Dispose();
+        // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
     }
 
     /// <inheritdoc/>
