@@ -25,5 +25,5 @@ public static class JobServices
     }
 
     /// <summary>Starts the lanes with the host. Not for tests that call the parts themselves.</summary>
-    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.AddHostedService<PublicationLane>();
+    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.AddHostedService<PublicationLane>().AddHostedService<Housekeeping>();
 }

@@ -149,9 +149,19 @@ public sealed class DeliveryScene : IAsyncDisposable
         for (var end = Now + span; Now < end;)
         {
             Time.Advance(step ?? TimeSpan.FromSeconds(1));
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
+            await DeliveredAsync();
             await WorkAsync();
         }
+    }
+
+    // What the platform pushes takes real time; the clock must not run ahead of it.
+    private async Task DeliveredAsync()
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
+        await Until.TrueAsync(
+            async () => JsonNode.Parse(await _http.GetStringAsync($"/sim/accounts/{AppId}/events", Stop))!.AsArray()
+                .All(push => (bool)push!["isDelivered"]! || (string?)push["skipped"] is not null),
+            Stop);
     }
 
     /// <summary>Works until the post stands there, moving time on.</summary>

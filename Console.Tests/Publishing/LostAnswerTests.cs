@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using GovAccountConsole.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Tests.Publishing;
 
@@ -112,6 +113,30 @@ public sealed class LostAnswerTests(PostgresFixture postgres)
         await scene.UntilAsync(postId, PostStatus.Published, TimeSpan.FromMinutes(15));
         Assert.Single(await scene.ArticlesAsync());
         Assert.Equal(1, await scene.CallsAsync(Submit));
+    }
+
+    [Fact]
+    public async Task After_a_person_found_that_it_was_not_sent_it_can_be_sent_anew()
+    {
+        await using var scene = await DeliveryScene.StartAsync(postgres, events: false);
+        await scene.FaultAsync(new { path = Submit, cut = "before" });
+        await scene.FaultAsync(new { path = "/cgi-bin/freepublish/batchget", httpStatus = 503, times = 1000 });
+        var postId = await scene.PlanAsync();
+        await scene.UntilAsync(postId, PostStatus.Unconfirmed, TimeSpan.FromMinutes(15));
+        await scene.ClearFaultsAsync();
+        await using (var db = await scene.OpenAsync())
+        {
+            var post = await db.Posts.SingleAsync(TestContext.Current.CancellationToken);
+            var publication = await db.Publications.SingleAsync(TestContext.Current.CancellationToken);
+            Assert.True(post.Resolve(published: false, Some.Editor.PersonId, scene.Now).Succeeded);
+            publication.Fail(post.Trouble!, scene.Now);
+            Assert.True(post.Publish(await db.Accounts.SingleAsync(TestContext.Current.CancellationToken), [], Some.Editor.PersonId, scene.Now).Succeeded);
+            publication.Replan(post.PublishAt!.Value);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await scene.UntilAsync(postId, PostStatus.Published);
+        Assert.Single(await scene.ArticlesAsync());
     }
 
     [Fact]

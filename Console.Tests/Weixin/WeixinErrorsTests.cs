@@ -1,11 +1,20 @@
 using System.Globalization;
 using System.Resources;
+using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using GovAccountConsole.Infrastructure.Weixin;
 
 namespace GovAccountConsole.Tests.Weixin;
 
 public sealed class WeixinErrorsTests
 {
+    private static readonly string[] _others =
+    [
+        Troubles.ContentDiffers.Code, Troubles.PostChanged.Code, Troubles.ResultMissing.Code, Troubles.DraftVanished.Code, Troubles.Late(TimeSpan.Zero).Code,
+        Troubles.PictureMissing(1).Code, Troubles.PictureFiltered(1).Code, Troubles.PublishResult(2).Code, Troubles.PublishResult(3).Code, Troubles.PublishResult(4).Code,
+        Troubles.MassResult(null).Code, Troubles.MassResult(99999).Code, PlatformRefusals.NoArticle.Code,
+        .. new[] { 10001, 20001, 20002, 20004, 20006, 20008, 20013, 21000, 22000, 30001, 30002, 30003, 40001, 40002 }.Select(number => Troubles.MassResult(number).Code),
+    ];
+
     private static readonly ResourceManager Texts = new(typeof(WeixinText).FullName!, typeof(WeixinText).Assembly);
 
     [Theory]
@@ -33,6 +42,7 @@ public sealed class WeixinErrorsTests
         var keys = WeixinErrorTable.Rows.Select(row => row.TextKey)
             .Concat(Enum.GetValues<UnknownReason>().Select(reason => WeixinErrors.TextKey(new(reason, ""))))
             .Append(WeixinErrors.TextKey(new(UnknownReason.ConnectionLost, "", NeverLeft: true)))
+            .Concat(_others)
             .Append(WeixinErrors.Find(1).TextKey);
         var english = Texts.GetResourceSet(CultureInfo.GetCultureInfo("en"), createIfNotExists: true, tryParents: false)!;
         var chinese = Texts.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
