@@ -8,7 +8,7 @@ namespace GovAccountConsole.Web.Posts;
 /// <summary>Everything the editor page asks of the use cases of posts, in one place.</summary>
 public sealed class PostActs(
     CreatePost create, SaveDraft save, SubmitPost submit, WithdrawPost withdraw, SchedulePost schedule, UnschedulePost unschedule, PublishPost publish,
-    ResolvePost resolve, DeletePost delete)
+    ResolvePost resolve, RecallPost recall, DeletePost delete)
 {
     /// <summary>Saves what was typed: creates the post with the first save.</summary>
     public Task<Result<PostVersion>> SaveAsync(Actor actor, PostEdit post, SaveMode mode, CancellationToken token)
@@ -38,6 +38,10 @@ public sealed class PostActs(
     /// <summary>Settles an unknown outcome.</summary>
     public Task<Result<PostVersion>> ResolveAsync(Actor actor, PostEdit post, bool published, CancellationToken token) =>
         resolve.ExecuteAsync(actor, post.Id!.Value, published, post.Version, token);
+
+    /// <summary>Takes the post off the platform.</summary>
+    public Task<Result<PostVersion>> RecallAsync(Actor actor, PostEdit post, string reason, CancellationToken token) =>
+        recall.ExecuteAsync(actor, post.Id!.Value, reason, post.Version, token);
 
     /// <summary>Deletes a draft.</summary>
     public Task<Result<PostVersion>> DeleteAsync(Actor actor, PostEdit post, CancellationToken token) => delete.ExecuteAsync(actor, post.Id!.Value, post.Version, token);

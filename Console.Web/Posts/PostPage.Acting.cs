@@ -28,6 +28,7 @@ public sealed partial class PostPage
                 PostAction.Schedule => ScheduleAsync(),
                 PostAction.Unschedule => UnscheduleAsync(),
                 PostAction.Publish => PublishAsync(),
+                PostAction.Recall => RecallAsync(),
                 PostAction.Delete => DeleteAsync(),
                 PostAction.Withdraw => DoneAsync(await Acts.WithdrawAsync(_actor, _post, Left), T["Done.Withdraw"]),
                 _ => Task.CompletedTask,
@@ -96,6 +97,22 @@ public sealed partial class PostPage
         if (await Dialogs.AskAsync(question) is not null)
         {
             await DoneAsync(await Acts.PublishAsync(_actor, _post, Left), T["Done.Publish"]);
+        }
+    }
+
+    private async Task RecallAsync()
+    {
+        var question = new ConfirmQuestion(T["Recall.Title"], T["Recall.Do"], T["Recall.Keep"])
+        {
+            Body = T["Recall.Body", _facts!.AccountName],
+            Facts = [T["Recall.Fact.Page"], T["Recall.Fact.Record"]],
+            Irreversible = _post.Channel == Channel.MassSend ? T["Recall.MassSend"] : T["Recall.Irreversible"],
+            ReasonLabel = T["Recall.Reason"],
+            Dangerous = true,
+        };
+        if (await Dialogs.AskAsync(question) is { } answer)
+        {
+            await DoneAsync(await Acts.RecallAsync(_actor, _post, answer.Reason, Left), T["Done.Recall"]);
         }
     }
 

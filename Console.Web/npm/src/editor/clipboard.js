@@ -1,27 +1,35 @@
 import { cleanPaste } from './paste.js';
+import { withoutHandlers } from './handlers.js';
 import { isOwnPicture } from './picture.js';
 import { picturesInRtf } from './rtf-pictures.js';
 
-const parse = html => new DOMParser().parseFromString(html, 'text/html');
+const parse = html => new DOMParser().parseFromString(withoutHandlers(html), 'text/html');
 const images = list => [...(list ?? [])].filter(file => file.type.startsWith('image/'));
 
 /** Reads what was pasted or dropped: pictures go to `pictures`, HTML is cleaned, and `report` hears what was left behind. */
 export class Clipboard {
   #rtf = '';
+  #onlyPictures = false;
 
   constructor({ pictures, report }) {
     this.pictures = pictures;
     this.report = report;
   }
 
-  /** Called first with the event; true when the event was a picture and is done with. */
-  handlePaste(view, event) {
+  /** Called before anything of the clipboard is read as text. */
+  look(event) {
     const data = event.clipboardData;
     this.#rtf = data?.getData('text/rtf') ?? '';
-    const files = images(data?.files);
     // Office puts a picture of the whole selection beside the text: then the text is what is meant.
-    if (files.length === 0 || this.#hasWords(data)) return false;
-    this.insert(view, files, view.state.selection.from);
+    this.#onlyPictures = images(data?.files).length > 0 && !this.#hasWords(data);
+    return false;
+  }
+
+  /** True when the clipboard holds pictures and nothing else, and is done with. */
+  handlePaste(view, event) {
+    if (!this.#onlyPictures) return false;
+    this.#onlyPictures = false;
+    this.insert(view, images(event.clipboardData.files), view.state.selection.from);
     return true;
   }
 
@@ -47,6 +55,8 @@ export class Clipboard {
   }
 
   clean(html) {
+    // Beside a copied picture stands the address it came from; the picture itself is what is wanted.
+    if (this.#onlyPictures) return '';
     const { html: plain, embedded, report } = cleanPaste(html, { parse, isOwnPicture });
     const rtf = report.localPictures > 0 && this.#rtf ? picturesInRtf(this.#rtf) : [];
     // Only when every picture is there is it certain which is which.
@@ -55,12 +65,13 @@ export class Clipboard {
     this.#rtf = '';
     this.report(report);
     return plain
-      .replace(/<img data-embedded="(\d+)"[^>]*>/g, (_, n) => this.#start(fromDataAddress(embedded[Number(n)])))
-      .replace(/<img data-local="(\d+)"[^>]*>/g, (_, n) => this.#start(fromRtf(found[Number(n)])));
+      .replace(/<img [^>]*?data-embedded="(\d+)"[^>]*>/g, (image, n) => this.#start(image, fromDataAddress(embedded[Number(n)])))
+      .replace(/<img [^>]*?data-local="(\d+)"[^>]*>/g, (image, n) => this.#start(image, fromRtf(found[Number(n)])));
   }
 
-  #start(file) {
-    return file ? `<img data-upload="${this.pictures.start(file)}">` : '';
+  #start(image, file) {
+    const alt = /alt="[^"]*"/.exec(image)?.[0] ?? '';
+    return file ? `<img data-upload="${this.pictures.start(file)}" ${alt}>` : '';
   }
 
   #hasWords(data) {

@@ -2,6 +2,7 @@
 // Pure: it gets a parser and gives back HTML and an account of what was left behind, so that the person can be told.
 import { readWordLists } from './word-lists.js';
 import { allowedLink } from '../shared/links.js';
+import { INERT } from './handlers.js';
 
 const REMOVED = 'script,style,meta,link,title,base,xml,iframe,frame,frameset,object,embed,applet,noscript,template,svg,math,canvas,' +
   'audio,video,source,track,form,input,select,textarea,button,option,dialog';
@@ -162,7 +163,7 @@ function strip(element, name, report) {
   let dropped = 0;
   for (const { name: attribute, value } of [...element.attributes]) {
     const key = attribute.toLowerCase();
-    if (key.startsWith('on')) report.dangerous++;
+    if (key.startsWith('on') || key.startsWith(`${INERT}on`)) report.dangerous++;
     if (name === 'img' && ['src', 'alt', 'data-embedded', 'data-local'].includes(key)) kept[key] = value;
     else if ((name === 'td' || name === 'th') && (key === 'colspan' || key === 'rowspan') && /^[2-9]$|^\d\d$/.test(value)) kept[key] = value;
     else if (name === 'ol' && key === 'start' && /^\d{1,3}$/.test(value)) kept[key] = value;
@@ -308,6 +309,8 @@ function tidy(out, report) {
   });
   for (const mark of [...out.querySelectorAll('strong,em,u,s,a')].reverse())
     if (!mark.textContent.trim() && !mark.querySelector('img')) unwrap(mark);
+  // A heading is bold by itself.
+  for (const bold of out.querySelectorAll('h2 strong,h3 strong')) unwrap(bold);
   for (const block of out.querySelectorAll('p,h2,h3')) {
     liftPictures(block);
     if (isEmpty(block)) {

@@ -65,6 +65,7 @@ class PostEditor {
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.strings.body ?? '', lang: 'zh-CN' },
         transformPastedHTML: html => this.clipboard.clean(html),
         transformPastedText: text => text.replace(/^[\u3000\u00a0 ]+/gm, ''),
+        handleDOMEvents: { paste: (_view, event) => this.clipboard.look(event) },
         handlePaste: (view, event) => this.clipboard.handlePaste(view, event),
         handleDrop: (view, event, _slice, moved) => this.clipboard.handleDrop(view, event, moved),
         handleKeyDown: (_view, event) => this.#shortcut(event),
