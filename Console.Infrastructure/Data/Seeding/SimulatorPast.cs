@@ -59,7 +59,8 @@ internal sealed class SimulatorPast(ConsoleDb db, HttpClient client)
                 new { at = post.PublishedAt, channel = post.Channel, articles }, SimulatorSeeding.Json, token);
             answer.EnsureSuccessStatusCode();
             var put = await answer.Content.ReadFromJsonAsync<JsonObject>(token);
-            publication.Succeed(publication.ArticleId, [.. put!["urls"]!.AsArray().Select(url => url!.GetValue<string>())], publication.FinishedAt!.Value);
+            // The id by which the simulator knows them, so that a post of the past can be taken off like any other.
+            publication.Succeed(put!["groupId"]!.GetValue<string>(), [.. put["urls"]!.AsArray().Select(url => url!.GetValue<string>())], publication.FinishedAt!.Value);
         }
     }
 
