@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,7 @@ public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILo
     private readonly SemaphoreSlim _slots = new(parallelism, parallelism);
     private readonly SemaphoreSlim _nudge = new(0, 1);
     private readonly CancellationTokenSource _abandon = new();
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
 
     /// <summary>Looks for work at once.</summary>
     public void Nudge()
@@ -33,15 +35,15 @@ public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILo
     {
         await base.StopAsync(cancellationToken);
         // What is under way may finish; what does not is taken up again after its lease.
-        using var grace = new CancellationTokenSource(_grace, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, cancellationToken);
+        // A host may stop its services twice, and dispose them while the second stop waits: nothing is used up here.
         try
         {
-            for (var slot = 0; slot < parallelism; slot++) await _slots.WaitAsync(limit.Token);
+            await Task.WhenAll(_running.Keys).WaitAsync(_grace, time, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
         {
             await _abandon.CancelAsync();
+            await Task.WhenAll(_running.Keys);
         }
     }
 
@@ -72,7 +74,7 @@ public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILo
                 foreach (var item in claimed)
                 {
                     await _slots.WaitAsync(stoppingToken);
-                    _ = RunAsync(item);
+                    Track(RunAsync(item));
                 }
 
                 if (claimed.Count > 0) continue;
@@ -88,6 +90,12 @@ public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILo
 
             await PauseAsync(stoppingToken);
         }
+    }
+
+    private void Track(Task run)
+    {
+        _running.TryAdd(run, true);
+        _ = run.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private async Task PauseAsync(CancellationToken stoppingToken)

@@ -39,6 +39,17 @@ public sealed class LeaseWorkerTests
     }
 
     [Fact]
+    public async Task A_second_stop_ends_too_also_when_the_lane_is_disposed_meanwhile()
+    {
+        var lane = new Lane(2);
+        await lane.StartAsync(Stop);
+        await lane.StopAsync(Stop);
+        var second = lane.StopAsync(Stop);
+        lane.Dispose();
+        await second.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Stop);
+    }
+
+    [Fact]
     public async Task A_nudge_shortens_the_wait()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
