@@ -27,7 +27,9 @@ const shots = [
   ['review', supervisor, page => first(page, '/reviews'), {}],
   ['calendar', supervisor, '/calendar', {}],
   ['accounts', supervisor, '/accounts', {}],
+  ['account-new', 'admin@demo.gov', '/accounts/new', {}],
   ['workload', supervisor, '/workload', {}],
+  ['audit', 'auditor@demo.gov', '/audit', {}],
   ['delivery', supervisor, page => post(page, supervisor, '供水管网'), {}],
 ];
 

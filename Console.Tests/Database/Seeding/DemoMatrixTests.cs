@@ -134,6 +134,15 @@ public sealed class DemoMatrixTests(DemoMatrixTests.SeededDatabase database) : I
         Assert.Single(slots.GroupBy(slot => slot), slot => slot.Count() > 1);
     }
 
+    [Fact]
+    public async Task Most_reviews_are_in_time_and_a_few_are_late()
+    {
+        await using var db = await database.OpenAsync();
+        var now = database.Time.GetUtcNow();
+        var due = await db.Posts.Where(post => post.Status == PostStatus.InReview).Select(post => post.ReviewDueAt).ToListAsync(Token);
+        Assert.InRange(due.Count(at => at < now), 1, due.Count / 3);
+    }
+
     /// <summary>A database that was empty and now holds the demo matrix.</summary>
     public sealed class SeededDatabase(PostgresFixture postgres) : IAsyncLifetime
     {
