@@ -1,5 +1,5 @@
 // Photographs the running console (./run.sh) for the README.
-// node docs/screenshots.mjs [name ...]   CONSOLE=http://localhost:5080, CHROMIUM=/usr/bin/chromium
+// node docs/screenshots.mjs [name ...]   CONSOLE=http://localhost:5080, SIMULATOR=http://localhost:5081, CHROMIUM=/usr/bin/chromium
 // The browser driver is the one that Console.Tests restores: build that project once.
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ if (!driver) throw new Error('Build Console.Tests first: it brings the browser d
 const { chromium } = await import(pathToFileURL(driver));
 
 const address = process.env.CONSOLE ?? 'http://localhost:5080';
+const simulator = process.env.SIMULATOR ?? 'http://localhost:5081';
 const folder = join(root, 'docs', 'screenshots');
 const password = 'Demo-2026!';
 const supervisor = 'supervisor@demo.gov';
@@ -30,6 +31,7 @@ const shots = [
   ['account-new', 'admin@demo.gov', '/accounts/new', {}],
   ['workload', supervisor, '/workload', {}],
   ['audit', 'auditor@demo.gov', '/audit', {}],
+  ['citizen', null, page => citizen(page, '临江交警'), { width: 390, height: 844 }],
   ['delivery', supervisor, page => post(page, supervisor, '供水管网'), {}],
 ];
 
@@ -39,6 +41,12 @@ async function post(page, who, title) {
   const { accessToken } = await send('/auth/login', { method: 'POST', data: { email: who, password } });
   const found = await send(`/posts?q=${encodeURIComponent(title)}&limit=1`, { headers: { authorization: `Bearer ${accessToken}` } });
   await page.goto(`/posts/${found.items[0].id}`);
+}
+
+/** An account as a citizen sees it on the simulated platform. */
+async function citizen(page, account) {
+  await page.goto(simulator);
+  await page.getByRole('link', { name: new RegExp(account) }).first().click();
 }
 
 /** The first item of a queue, opened. */
