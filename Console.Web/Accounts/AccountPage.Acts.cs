@@ -1,5 +1,7 @@
 using GovAccountConsole.Domain.Accounts;
+using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Web.Components.Shared;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -9,6 +11,8 @@ namespace GovAccountConsole.Web.Accounts;
 /// <summary>Acts on an account: test, approve, freeze, resume, close, change.</summary>
 public sealed partial class AccountPage
 {
+    private const int MostCounted = 1000;
+
     private bool _typed;
 
     private async Task TestAsync()
@@ -28,10 +32,12 @@ public sealed partial class AccountPage
         var name = _account!.Row.Name;
         var closing = action == AccountAction.Close;
         var key = closing ? "Close" : "Suspend";
+        var waiting = await posts.CountAsync(
+            await current.GetAsync(_left.Token), new PostFilter { Account = Id, Statuses = [PostStatus.Scheduled] }, MostCounted, _left.Token);
         var answer = await dialogs.AskAsync(new ConfirmQuestion(t[$"{key}.Title", name], t[$"{key}.Do", name], t["Keep"])
         {
             Body = t[$"{key}.Body"],
-            Facts = [t[$"{key}.Fact1", _coming.Count], t[$"{key}.Fact2"]],
+            Facts = [t[$"{key}.Fact1", waiting], t[$"{key}.Fact2"]],
             Irreversible = closing ? t["Close.Irreversible"].Value : null,
             ReasonLabel = t[$"{key}.Reason"],
             ReasonHelp = t["Reason.Help"],

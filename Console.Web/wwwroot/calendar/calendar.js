@@ -17,6 +17,7 @@ export function attach(root, page) {
   const say = text => { const place = root.querySelector("[data-say]"); if (place && place.textContent !== text) place.textContent = text; };
   let dragging = false, over = null, timer = 0, shown = null;
 
+  // The place for words belongs to this script alone: Blazor renders nothing into it.
   const leaveCell = () => { over?.classList.remove("gac-cal-over"); over = null; };
   const hide = () => { clearTimeout(timer); if (shown) { shown = null; call("Unpeek"); } };
 
@@ -29,23 +30,27 @@ export function attach(root, page) {
     event.dataTransfer.setData("text/plain", entry.dataset.entry);
     call("PickUp", entry.dataset.entry, false);
   });
-  on("dragover", event => {
+  const hover = event => {
     const cell = event.target.closest?.("[data-day]");
     if (!dragging || !cell) return;
     if (cell !== over) { leaveCell(); over = cell; cell.classList.add("gac-cal-over"); }
     say(cell.dataset.why ?? cell.dataset.label ?? "");
     if (!cell.dataset.why) { event.preventDefault(); event.dataTransfer.dropEffect = "move"; }
-  });
+  };
+  on("dragenter", hover);
+  on("dragover", hover);
   on("drop", event => {
     const cell = event.target.closest?.("[data-day]");
     if (!dragging || !cell || cell.dataset.why) return;
     event.preventDefault();
     dragging = false;
     leaveCell();
+    say("");
     call("DropOn", cell.dataset.day, cell.dataset.time ?? null);
   });
   on("dragend", () => {
     leaveCell();
+    say("");
     if (dragging) { dragging = false; call("LetGo"); }
   });
 
