@@ -58,3 +58,12 @@ test('a full storage is reported, not thrown', () => {
   store.flush();
   assert.equal(full, true);
 });
+
+test('what is typed while the page still loads is not taken for something left behind', () => {
+  const kept = storage();
+  const store = new DraftStore({ storage: kept, key: 'p.5', clock: () => 1 });
+  store.keep({ base: '1', articles: [{ title: '刚写的' }] });
+  store.flush();
+  assert.equal(store.left(), null);
+  assert.equal(new DraftStore({ storage: kept, key: 'p.5', clock: () => 1 }).left().base, '1');
+});

@@ -5,6 +5,7 @@ const KEEP_FOR = 30 * 24 * 3600 * 1000;
 export class DraftStore {
   #timer = 0;
   #draft = null;
+  #left = null;
 
   constructor({ storage, key, clock = () => Date.now(), delay = 200, onFull = () => {} }) {
     this.storage = storage;
@@ -12,16 +13,18 @@ export class DraftStore {
     this.clock = clock;
     this.delay = delay;
     this.onFull = onFull;
+    this.#forgetOld();
+    // Read now: what is typed while the page still loads is this visit's, and must not come back over itself.
+    this.#left = storage.getItem(this.key);
   }
 
-  /** What an earlier visit left unsaved, or null. Also throws out what nobody came back for. */
+  /** What an earlier visit left unsaved, or null. */
   left() {
-    this.#forgetOld();
     try {
-      const draft = JSON.parse(this.storage.getItem(this.key));
+      const draft = JSON.parse(this.#left);
       return draft?.articles?.length ? draft : null;
     } catch {
-      this.storage.removeItem(this.key);
+      this.clear();
       return null;
     }
   }
@@ -49,6 +52,7 @@ export class DraftStore {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#draft = null;
+    this.#left = null;
     this.storage.removeItem(this.key);
   }
 
