@@ -113,7 +113,10 @@ public sealed class FrameTests(BrowserFixture browser, DemoConsole app) : Browse
         var session = await OpenAsAsync(Supervisor);
         await session.Context.AddCookiesAsync([new() { Name = "gac-theme", Value = theme, Url = App.Address.AbsoluteUri }]);
         await session.Page.GotoAsync(address);
+        if (!address.StartsWith("/account", StringComparison.Ordinal))
+            await session.LiveAsync();
         await session.Page.Locator("h1").WaitForAsync();
+        await Assertions.Expect(session.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(".", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         var result = await session.Page.RunAxe();
         Assert.True(result.Violations.Length == 0, string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
     }
