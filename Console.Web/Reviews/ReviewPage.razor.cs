@@ -53,6 +53,9 @@ public sealed partial class ReviewPage(
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
+    // The most urgent one is open without a click.
+    private Guid? Wanted => PostId ?? (_queue is [var first, ..] ? first.Id : null);
+
     private int Changes => _compared.Sum(article => article.Changes);
 
     /// <inheritdoc/>
@@ -78,9 +81,9 @@ public sealed partial class ReviewPage(
             await LoadQueueAsync();
         }
 
-        if (PostId != _open || _post is null)
+        if (Wanted != _open || _post is null)
         {
-            await ShowAsync(PostId, null);
+            await ShowAsync(Wanted, null);
         }
     }
 
@@ -99,8 +102,6 @@ public sealed partial class ReviewPage(
         var page = await reviews.QueueAsync(await current.GetAsync(_left.Token), null, QueueLength, _left.Token);
         (_queue, _more) = (page.Items, page.NextCursor is not null);
     }
-
-    private void OpenAsync(Guid id) => navigation.NavigateTo($"reviews?post={id}");
 
     private async Task ShowAsync(Guid? id, int? baseline)
     {
@@ -131,7 +132,11 @@ public sealed partial class ReviewPage(
     private async Task RefreshAsync()
     {
         await LoadQueueAsync();
-        if (_post is { } shown && !_busy)
+        if (_post is null)
+        {
+            await ShowAsync(Wanted, null);
+        }
+        else if (_post is { } shown && !_busy)
         {
             var now = await posts.GetAsync(await current.GetAsync(_left.Token), shown.Row.Id, _left.Token);
             if (now is not null && now.Row.Revision != shown.Row.Revision)

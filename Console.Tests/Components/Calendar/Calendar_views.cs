@@ -21,7 +21,7 @@ public sealed class Calendar_views : PageTest
 
         Assert.Contains("gac-cal-scheduled", cut.Find("[data-day='2026-11-26'] a").ClassName);
         Assert.Contains("gac-cal-review", cut.FindAll("[data-day='2026-11-26'] a")[1].ClassName);
-        Assert.Equal("11月26日 09:00，临江交警，校门口这样停车，已排期，群发", cut.Find("[data-day='2026-11-26'] a").GetAttribute("aria-label"));
+        Assert.Equal("09:00 临江交警 校门口这样停车，11月26日，临江交警，已排期，群发", cut.Find("[data-day='2026-11-26'] a").GetAttribute("aria-label"));
         Assert.Equal("false", cut.Find("[data-day='2026-11-24'] a").GetAttribute("draggable"));
     }
 

@@ -25,16 +25,13 @@ public sealed class Review_views : PageTest
     }
 
     [Fact]
-    public async Task Opening_follows_the_focus_once()
+    public void The_queue_is_links_that_the_keys_follow()
     {
-        var opened = new List<Guid>();
         var rows = new[] { Sample.Row(), Sample.Row("第二件") };
-        var cut = Render<ReviewQueue>(view => view.Add(v => v.Rows, rows).Add(v => v.Now, Now).Add(v => v.SelectedId, rows[0].Id).Add(v => v.OnOpen, id => opened.Add(id)));
+        var cut = Render<ReviewQueue>(view => view.Add(v => v.Rows, rows).Add(v => v.Now, Now));
 
-        await cut.InvokeAsync(() => cut.FindAll("[data-testid=queue-item]")[0].Focus());
-        await cut.InvokeAsync(() => cut.FindAll("[data-testid=queue-item]")[1].Focus());
-
-        Assert.Equal([rows[1].Id], opened);
+        Assert.NotNull(cut.Find("ol[data-list][data-follow]"));
+        Assert.Equal($"reviews?post={rows[1].Id}", cut.FindAll("a[data-row]")[1].GetAttribute("href"));
     }
 
     [Fact]

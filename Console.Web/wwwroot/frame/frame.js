@@ -4,6 +4,7 @@
 //   data-go="p"       clicked when g, then the key, are pressed
 //   data-search       focused by /
 //   data-list         a list that j and k walk; its rows carry data-row and hold a link or button
+//   data-follow       on such a list: walking opens what is reached
 //   data-dialog="id"  opens the <dialog> with that id; data-close inside it closes it
 //   data-reveal="id"  shows or hides the password in the input with that id
 const typing = target => target instanceof Element && (target.closest("input, textarea, select, [contenteditable='true'], [contenteditable='']") !== null);
@@ -24,6 +25,7 @@ function move(step) {
   const target = row.matches("a, button, [tabindex]") ? row : row.querySelector("a, button, [tabindex]");
   target?.focus();
   row.scrollIntoView({ block: "nearest" });
+  if (list.hasAttribute("data-follow")) target?.click();
   return true;
 }
 
