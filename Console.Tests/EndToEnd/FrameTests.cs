@@ -19,10 +19,11 @@ public sealed class FrameTests(BrowserFixture browser, DemoConsole app) : Browse
         await page.WaitForURLAsync("**/posts");
         await page.Locator("[data-testid=post-row]").First.WaitForAsync();
         await page.Keyboard.PressAsync("j");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-row]')].findIndex(row => row.contains(document.activeElement)) === 0");
         await page.Keyboard.PressAsync("j");
-        Assert.Equal(1, await page.EvaluateAsync<int>("[...document.querySelectorAll('[data-row]')].findIndex(row => row.contains(document.activeElement))"));
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-row]')].findIndex(row => row.contains(document.activeElement)) === 1");
         await page.Keyboard.PressAsync("k");
-        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('[data-row]')].findIndex(row => row.contains(document.activeElement))"));
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-row]')].findIndex(row => row.contains(document.activeElement)) === 0");
         await page.Keyboard.PressAsync("?");
         Assert.True(await page.Locator("#gac-keys").EvaluateAsync<bool>("dialog => dialog.open"));
         await page.Keyboard.PressAsync("Escape");

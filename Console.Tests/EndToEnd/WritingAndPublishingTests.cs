@@ -71,7 +71,7 @@ public sealed class WritingAndPublishingTests(BrowserFixture browser, DemoConsol
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Locator("[data-command=picture]").ClickAsync());
         await chooser.SetFilesAsync(Repository.File("Console.Infrastructure/Data/Seeding/Demo/pictures/bridge-body.jpg"));
         await Assertions.Expect(page.Locator(".ProseMirror img[src^='/media/']").First).ToBeVisibleAsync();
-        await page.GetByTestId("cover-row").ClickAsync();
+        await page.GetByTestId("cover-button").First.ClickAsync();
         await Assertions.Expect(page.GetByTestId("cropper")).ToBeVisibleAsync();
         await page.GetByTestId("cover-file").SetInputFilesAsync(Repository.File("Console.Infrastructure/Data/Seeding/Demo/pictures/bridge-cover.jpg"));
         await page.GetByTestId("cover-use").ClickAsync();
