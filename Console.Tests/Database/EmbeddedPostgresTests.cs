@@ -86,6 +86,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         var binaries = await PostgresBinaries.FindAsync(cluster.Major, Token);
         var prefix = cluster.Account?.Prefix() ?? [];
         var sockets = SocketFolder.For(DataDirectory);
+        await SocketFolder.PrepareAsync(sockets, cluster.Account, Token);
         var command = cluster.CommandFor(binaries.Server, DataDirectory, prefix, "-k", sockets, "-c", "listen_addresses=");
         var orphan = await PostgresProcess.StartAsync(command, null);
         var pidFile = Path.Combine(DataDirectory, "postmaster.pid");

@@ -17,6 +17,7 @@ public sealed class FrameTests(BrowserFixture browser, DemoConsole app) : Browse
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("p");
         await page.WaitForURLAsync("**/posts");
+        await session.LiveAsync();
         await page.Locator("[data-testid=post-row]").First.WaitForAsync();
         await page.Keyboard.PressAsync("j");
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-row]')].findIndex(row => row.contains(document.activeElement)) === 0");

@@ -37,7 +37,7 @@ internal sealed class ScalePosts(ScaleSize size, ScaleTree tree, DateTimeOffset 
             ? now.AddMinutes((number - size.Posts) * MinutesOfWriting / (size.Posts - _firstAhead))
             : _today.AddDays(-Days).AddMinutes((double)number / _firstAhead * Days * 24 * 60).ToUniversalTime();
         var slot = planned ? Slot(_today.AddDays(dice.Roll(DaysAhead)), ref dice) : Slot(created.ToOffset(TimeSpan.FromHours(8)).AddDays(1 + dice.Roll(2)), ref dice);
-        var status = slot > now ? Coming(dice.Roll(100)) : Past(dice.Roll(100));
+        var status = slot > now ? Coming(dice.Roll(100)) : Past(dice.Roll(1000));
         var step = status == PostStatus.InReview ? 1 + dice.Roll(3) : 0;
         var published = status is PostStatus.Published or PostStatus.Recalled ? slot : (DateTimeOffset?)null;
         var publish = status is PostStatus.Published or PostStatus.Recalled or PostStatus.Scheduled or PostStatus.Failed or PostStatus.Expired ? slot : (DateTimeOffset?)null;
@@ -61,10 +61,10 @@ internal sealed class ScalePosts(ScaleSize size, ScaleTree tree, DateTimeOffset 
 
     private static PostStatus Past(int chance) => chance switch
     {
-        < 96 => PostStatus.Published,
-        96 => PostStatus.Recalled,
-        97 => PostStatus.Withdrawn,
-        98 => PostStatus.Failed,
-        _ => PostStatus.Expired,
+        < 960 => PostStatus.Published,
+        < 970 => PostStatus.Recalled,
+        < 985 => PostStatus.Withdrawn,
+        < 999 => PostStatus.Expired,
+        _ => PostStatus.Failed,
     };
 }
