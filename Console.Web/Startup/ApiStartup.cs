@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using GovAccountConsole.Web.Access;
 using GovAccountConsole.Web.Accounts;
 using GovAccountConsole.Web.Agencies;
@@ -33,7 +32,8 @@ public static class ApiStartup
             options.SerializerOptions.Converters.Add(new TimeJson());
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            // Answers are application/json with nosniff, never part of a page: texts stay as they are.
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         // One way for every environment: the exception carries which member is wrong.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
