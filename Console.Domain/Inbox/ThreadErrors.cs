@@ -10,10 +10,4 @@ public static class ThreadErrors
 
     /// <summary>All sending is stopped, matrix-wide.</summary>
     public static readonly Error MatrixStopped = new("matrix-stopped", ErrorKind.Conflict);
-
-    /// <summary>Nobody knows whether the answer arrived; it is not sent again.</summary>
-    public static readonly Error ReplyUnknown = new("reply-unknown", ErrorKind.Unavailable);
-
-    /// <summary>The platform did not take the answer; certainly nothing was sent.</summary>
-    public static Error ReplyRefused(int platformCode) => new("reply-refused", ErrorKind.Conflict, null, platformCode);
 }

@@ -43,7 +43,7 @@ public sealed class ReplyThread(Work work, WeixinGateway gateway)
         var answer = await gateway.Messages.SendTextAsync(new WeixinAccount(ready.Value.AppId), ready.Value.OpenId, text, token);
         if (answer.Value is null)
         {
-            return answer.Error is { } refused ? ThreadErrors.ReplyRefused(refused.Code) : ThreadErrors.ReplyUnknown;
+            return PlatformRefusals.Of(answer);
         }
 
         // The citizen has it: neither a caller who went away nor a word arriving in the same moment may keep it from being kept.

@@ -18,6 +18,8 @@ public sealed partial class ProtocolTests(DemoConsole app) : IClassFixture<DemoC
         Assert.Equal("not-signed-in", (await nobody.GetAsync("me")).Is(HttpStatusCode.Unauthorized).Code);
         Assert.Equal("not-found", (await admin.GetAsync("nothing/here")).Is(HttpStatusCode.NotFound).Code);
         Assert.Equal("not-found", (await admin.GetAsync("posts/not-an-id")).Is(HttpStatusCode.NotFound).Code);
+        Assert.Equal("not-found", (await admin.PostAsync("nothing/here")).Is(HttpStatusCode.NotFound).Code);
+        Assert.Equal("not-found", (await admin.PostAsync("posts/not-an-id/submit")).Is(HttpStatusCode.NotFound).Code);
         Assert.Equal("method-not-allowed", (await admin.DeleteAsync("me")).Is(HttpStatusCode.MethodNotAllowed).Code);
         nobody.UseToken("CfDJ8-forged");
         Assert.Equal("not-signed-in", (await nobody.GetAsync("me")).Is(HttpStatusCode.Unauthorized).Code);

@@ -13,16 +13,23 @@ public static class ProblemPages
     public static bool IsApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
 
+    // Pictures are fetched by machines too, with a token; a browser shows none of what it is told about them.
+    private static bool WantsProblems(HttpContext context) => IsApi(context) || context.Request.Path.StartsWithSegments("/media", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Puts problems in the place of error pages for the API.</summary>
-    public static void UseApiProblems(this WebApplication app) => app.UseWhen(IsApi, api =>
+    public static void UseApiProblems(this WebApplication app) => app.UseWhen(WantsProblems, api =>
     {
         api.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = AnswerExceptionAsync,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
-        api.UseStatusCodePages(status => Problems.WriteAsync(
-            status.HttpContext, Problems.OfStatus(status.HttpContext, status.HttpContext.Response.StatusCode)));
+        api.UseStatusCodePages(status =>
+        {
+            var context = status.HttpContext;
+            var code = context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed ? UnknownAddress.Correct(context) : context.Response.StatusCode;
+            return Problems.WriteAsync(context, Problems.OfStatus(context, code));
+        });
     });
 
     private static Task AnswerExceptionAsync(HttpContext context)

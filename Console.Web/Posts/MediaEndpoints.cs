@@ -3,8 +3,8 @@ using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Media;
 using GovAccountConsole.Web.Access;
+using GovAccountConsole.Web.Api;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -31,8 +31,7 @@ public static class MediaEndpoints
     {
         if (CurrentActor.PersonId(context.User) is not { } person || await media.FileAsync(await actors.GetAsync(person, token), id, token) is not { } file)
         {
-            context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
-            return Results.NotFound();
+            return Problems.From(context, Error.NotFound);
         }
 
         // The bytes of an id never change, but who may see them can: only this browser keeps them, and only for a day.
@@ -46,17 +45,17 @@ public static class MediaEndpoints
     {
         if (CurrentActor.PersonId(context.User) is not { } person)
         {
-            return Refused(Error.NotFound, StatusCodes.Status404NotFound);
+            return Problems.From(context, Error.NotFound);
         }
 
         if (file is null || file.Length == 0)
         {
-            return Refused(Error.Required("file"), StatusCodes.Status400BadRequest);
+            return Problems.From(context, Error.Required("file"));
         }
 
         if (file.Length > Medium.BytesLimit)
         {
-            return Refused(MediaErrors.TooLarge, StatusCodes.Status413PayloadTooLarge);
+            return Problems.From(context, MediaErrors.TooLarge);
         }
 
         using var bytes = new MemoryStream((int)file.Length);
@@ -64,14 +63,6 @@ public static class MediaEndpoints
         var stored = await upload.ExecuteAsync(await actors.GetAsync(person, token), account, file.FileName, bytes.ToArray(), token);
         return stored.Succeeded
             ? Results.Created(stored.Value.Url, new { stored.Value.Id, stored.Value.Url, stored.Value.Width, stored.Value.Height, stored.Value.Bytes, stored.Value.ContentType })
-            : Refused(stored.Error, StatusOf(stored.Error));
+            : Problems.From(context, stored);
     }
-
-    private static int StatusOf(Error error) =>
-        error.Code == MediaErrors.TooLarge.Code ? StatusCodes.Status413PayloadTooLarge
-        : error.Kind == ErrorKind.Forbidden ? StatusCodes.Status403Forbidden
-        : error.Kind == ErrorKind.Invalid ? StatusCodes.Status415UnsupportedMediaType
-        : StatusCodes.Status404NotFound;
-
-    private static IResult Refused(Error error, int status) => Results.Json(new { error.Code, Status = status }, statusCode: status, contentType: "application/problem+json");
 }
