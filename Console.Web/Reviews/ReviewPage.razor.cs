@@ -156,7 +156,8 @@ public sealed partial class ReviewPage(
 
     private async Task DecideAsync(DecisionKind kind, string comment)
     {
-        if (_post is not { } post || _busy)
+        // Another post was asked for and is not on the screen yet: what was pressed was not meant for the old one.
+        if (_post is not { } post || _busy || post.Row.Id != _open)
         {
             return;
         }
