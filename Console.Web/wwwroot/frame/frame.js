@@ -13,7 +13,7 @@ const find = selector => [...document.querySelectorAll(selector)].find(visible);
 const menus = () => document.querySelectorAll("details.gac-menu[open]");
 const closeMenus = except => menus().forEach(menu => { if (!except || !menu.contains(except)) menu.removeAttribute("open"); });
 
-let gAt = 0;
+let gAt = -Infinity;
 
 function move(step) {
   const list = find("[data-list]");
@@ -47,7 +47,7 @@ document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target) || document.querySelector(".mud-dialog, dialog[open]")) return;
   const key = event.key;
   const afterG = event.timeStamp - gAt < 1200;
-  gAt = 0;
+  gAt = -Infinity;
   if (afterG) {
     const go = find(`[data-go="${CSS.escape(key)}"]`);
     if (go) { event.preventDefault(); go.click(); return; }
