@@ -36,6 +36,12 @@ public enum Permission
     /// <summary>Create people and give or take role grants.</summary>
     ManagePeople,
 
+    /// <summary>Maintain what writing and review are held to: review plans, word lists, names and titles, rule profiles, shared templates.</summary>
+    ManageRules,
+
+    /// <summary>Maintain the templates of an agency.</summary>
+    ManageTemplates,
+
     /// <summary>Stop and resume all sending, matrix-wide.</summary>
     OperateMatrix,
 

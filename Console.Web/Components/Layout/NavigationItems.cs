@@ -29,6 +29,7 @@ public static class NavigationItems
         new("Nav.People", "people", Icons.Material.Outlined.Group, 1, [Permission.ManagePeople]),
         new("Nav.Workload", "workload", Icons.Material.Outlined.BarChart, 1, [Permission.View]),
         new("Nav.Audit", "audit", Icons.Material.Outlined.ReceiptLong, 2, [Permission.ReadAudit]),
+        new("Nav.Settings", "settings", Icons.Material.Outlined.Settings, 2, [Permission.View]),
         new("Nav.Operations", "operations", Icons.Material.Outlined.MonitorHeart, 2, [Permission.OperateMatrix]),
     ];
 
