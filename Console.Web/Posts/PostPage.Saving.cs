@@ -8,7 +8,7 @@ using Microsoft.JSInterop;
 
 namespace GovAccountConsole.Web.Posts;
 
-/// <summary>Saving: by itself in pauses, whole before a step, and what to do when somebody else was quicker.</summary>
+/// <summary>Saving: by itself in pauses, and whole before a step.</summary>
 public sealed partial class PostPage
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
@@ -19,10 +19,6 @@ public sealed partial class PostPage
     private string _baseHash = string.Empty;
     private bool _changing;
     private IReadOnlyList<string> _refused = [];
-    private DateTimeOffset? _restoredAt;
-    private IReadOnlyList<Article> _beforeRestore = [];
-    private PostDetail? _theirs;
-    private string? _theirsBy;
 
     private async Task ChangedAsync()
     {
@@ -161,101 +157,9 @@ public sealed partial class PostPage
         return !voided;
     }
 
-    private async Task ShowConflictAsync(PostDetail theirs)
-    {
-        _save = SaveState.Conflict;
-        _theirs = theirs;
-        var history = await Posts.HistoryAsync(_actor, theirs.Row.Id, null, HistoryShown, Left);
-        _theirsBy = history?.Items.LastOrDefault(row => row.Action is "edited" or "created")?.By?.Name;
-        await LoadAroundAsync(theirs);
-    }
-
-    private async Task KeepMineAsync()
-    {
-        (_detail, _post.Version, _baseHash) = (_theirs, _theirs!.Row.Version, _theirs.ContentHash);
-        _changing = _facts!.EditVoids;
-        (_theirs, _save) = (null, SaveState.Unsaved);
-        StateHasChanged();
-        if (!_changing)
-        {
-            await SaveAsync(SaveMode.Complete);
-        }
-    }
-
-    private async Task KeepTheirsAsync()
-    {
-        var mine = _post.ToArticles();
-        var theirs = _theirs!;
-        (_theirs, _save, _changing) = (null, SaveState.Untouched, false);
-        Take(theirs);
-        ShowFacts();
-        StateHasChanged();
-        await _editor!.ReloadAsync(changed: false);
-        await _editor.DiscardDraftAsync();
-        Say(new Notice(T["Conflict.TookTheirs"], () => InvokeAsync(async () =>
-        {
-            _post.Take(mine);
-            _changing = _facts!.EditVoids;
-            await _editor.ReloadAsync(changed: true);
-            await ChangedAsync();
-            StateHasChanged();
-        })));
-    }
-
-    private async Task FoundDraftAsync(KeptDraft draft)
-    {
-        var kept = draft.Articles.Select(article => new Article(
-            article.Title ?? string.Empty, article.Author ?? string.Empty, article.Digest ?? string.Empty, article.ContentHtml ?? string.Empty,
-            article.SourceUrl, article.CoverMediaId, article.CommentsOpen, article.CommentsFansOnly)).ToList();
-        if (kept.Count == 0 || SameWords(kept, _post.ToArticles()))
-        {
-            await _editor!.DiscardDraftAsync();
-            return;
-        }
-
-        _restoredAt = DateTimeOffset.FromUnixTimeMilliseconds(draft.At);
-        _beforeRestore = _post.ToArticles();
-        var moved = draft.Base != _post.Version.ToString(CultureInfo.InvariantCulture);
-        var theirs = _detail;
-        _post.Take(kept);
-        if (moved && theirs is not null)
-        {
-            await ShowConflictAsync(theirs);
-        }
-        else
-        {
-            _changing = _facts!.EditVoids;
-        }
-
-        await _editor!.ReloadAsync(changed: true);
-        if (_theirs is null)
-        {
-            await ChangedAsync();
-        }
-
-        StateHasChanged();
-    }
-
-    private async Task DiscardRestoredAsync()
-    {
-        // What was found may have been saved meanwhile, so going back is a change like any other.
-        _restoredAt = null;
-        _post.Take(_beforeRestore);
-        await _editor!.ReloadAsync(changed: true);
-        await ChangedAsync();
-    }
-
     private async Task BeginChangeAsync()
     {
         _changing = true;
         await Task.CompletedTask;
     }
-
-    /// <summary>The server cleans bodies, so the markup may differ where the words and pictures do not.</summary>
-    private static bool SameWords(List<Article> left, IReadOnlyList<Article> right) =>
-        left.Count == right.Count && left.Zip(right).All(pair =>
-            pair.First with { ContentHtml = string.Empty, SourceUrl = null } == pair.Second with { ContentHtml = string.Empty, SourceUrl = null }
-            && (pair.First.SourceUrl ?? string.Empty) == (pair.Second.SourceUrl ?? string.Empty)
-            && HtmlText.Paragraphs(pair.First.ContentHtml).SequenceEqual(HtmlText.Paragraphs(pair.Second.ContentHtml))
-            && HtmlText.Pictures(pair.First.ContentHtml).SequenceEqual(HtmlText.Pictures(pair.Second.ContentHtml)));
 }

@@ -11,11 +11,9 @@ using MudBlazor;
 
 namespace GovAccountConsole.Web.Posts;
 
-/// <summary>Loading and what the page knows; saving and acting are in the other two files.</summary>
+/// <summary>What the page is given and knows. Loading, saving, restoring, differing and acting each have a file.</summary>
 public sealed partial class PostPage : IAsyncDisposable
 {
-    private const int HistoryShown = 200;
-
     private readonly CancellationTokenSource _leave = new();
     private PostEdit _post = new();
     private PostDetail? _detail;
@@ -131,156 +129,6 @@ public sealed partial class PostPage : IAsyncDisposable
 
     // The first save gives a new post its address without a navigation, so the address alone does not tell a new visit.
     private void Arrived(object? sender, LocationChangedEventArgs location) => _arrived = true;
-
-    private void Reset()
-    {
-        (_save, _savedAt, _changing, _refused, _theirs, _showContent, _restoredAt) = (SaveState.Untouched, null, false, [], null, false, null);
-        _live?.Dispose();
-        _visit?.Dispose();
-        (_live, _visit, _detail, _publication, _history, _opinions, _session) = (null, null, null, null, [], [], new object());
-    }
-
-    private async Task OpenAsync(Guid id)
-    {
-        Reset();
-        _detail = await Posts.GetAsync(_actor, id, Left);
-        _missing = _detail is null;
-        if (_detail is not { } detail)
-        {
-            return;
-        }
-
-        _post = new PostEdit { Id = id, AccountId = detail.Row.AccountId };
-        Take(detail);
-        await LoadAroundAsync(detail);
-    }
-
-    private async Task BeginAsync()
-    {
-        Reset();
-        if (ForAccount is null)
-        {
-            var writable = await Slots.WritableAsync(_actor, Left);
-            if (writable is not [var only])
-            {
-                _choose = writable;
-                return;
-            }
-
-            ForAccount = only.Id;
-        }
-
-        _choose = null;
-        _account = await Slots.OfAccountAsync(_actor, ForAccount.Value, null, Left);
-        _missing = _account is not { MayWrite: true };
-        if (_missing)
-        {
-            return;
-        }
-
-        _post = new PostEdit
-        {
-            AccountId = ForAccount.Value,
-            Channel = string.Equals(ForChannel, "massSend", StringComparison.OrdinalIgnoreCase) ? Channel.MassSend : Channel.Publish,
-            PlannedAt = DateTimeOffset.TryParse(At, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at) && at > Clock.GetUtcNow() ? at.ToUniversalTime() : null,
-        };
-        _post.Take([new Article(string.Empty, Cut(_account!.Name, Article.AuthorLimit), string.Empty, string.Empty, null, null, false, false)]);
-        ShowFacts();
-    }
-
-    private void Take(PostDetail detail)
-    {
-        _detail = detail;
-        _baseHash = detail.ContentHash;
-        _post.Version = detail.Row.Version;
-        _post.Channel = detail.Row.Channel;
-        _post.PlannedAt = detail.Row.PlannedAt;
-        _post.Take(detail.Articles);
-    }
-
-    private async Task LoadAroundAsync(PostDetail detail)
-    {
-        _account = await Slots.OfAccountAsync(_actor, detail.Row.AccountId, detail.Row.Id, Left);
-        _publication = await Posts.PublicationAsync(_actor, detail.Row.Id, Left);
-        var history = await Posts.HistoryAsync(_actor, detail.Row.Id, null, HistoryShown, Left);
-        var entries = history?.Items.Reverse().ToList() ?? [];
-        _history = [.. entries.Select(row => new HistoryLine(row.At, row.By?.Name, row.Action, row.From, row.To, row.Revision, row.Step, row.Comment))];
-        _opinions = [.. entries.Where(row => row.Step is not null && row.Action is "approved" or "returned")
-            .Select(row => new OpinionLine(row.At, row.By?.Name ?? string.Empty, EditorWords.Step(StepName(row.Step!.Value), Words), row.Action == "approved", row.Revision, row.Comment))];
-        ShowFacts();
-    }
-
-    private void ShowFacts()
-    {
-        var at = _detail?.Row.PublishAt ?? _post.PlannedAt ?? Clock.GetUtcNow();
-        var row = _detail?.Row;
-        _facts = new PostFacts
-        {
-            AccountName = _account!.Name,
-            SectorLetter = _account.SectorLetter,
-            SectorColor = _account.SectorColor,
-            Kind = _account.Kind,
-            Status = row?.Status ?? PostStatus.Draft,
-            Revision = row?.Revision ?? 0,
-            Review = (row?.ReviewStep ?? 0, row?.ReviewSteps ?? 0),
-            NextStep = _account.Steps is [var first, ..] ? first : null,
-            Allowed = _detail?.AllowedActions ?? [PostAction.Edit, PostAction.Submit],
-            Quota = _account.Quota,
-            QuotaLeft = _account.LeftAt(at),
-            FreeSlots = _account.Quota.FreeSlots(Clock.GetUtcNow(), _post.Channel == Channel.MassSend ? _account.Taken : []),
-            PublishAt = row?.PublishAt,
-            Others = _post.Id is { } id && _actor.Id is { } person ? Presence.Others(id, person) : [],
-        };
-    }
-
-    private void ShowOthers()
-    {
-        if (_facts is not null && _post.Id is { } id)
-        {
-            _facts = _facts with { Others = Presence.Others(id, _actor.PersonId) };
-            StateHasChanged();
-        }
-    }
-
-    /// <summary>Something about the post changed: on another screen, by a reviewer, by the engine, or by our own save.</summary>
-    private async Task RefreshAsync()
-    {
-        if (_post.Id is not { } id || _busy || _save == SaveState.Saving)
-        {
-            return;
-        }
-
-        _actor = await Current.GetAsync(Left);
-        var detail = await Posts.GetAsync(_actor, id, Left);
-        if (detail is null)
-        {
-            _missing = true;
-            StateHasChanged();
-            return;
-        }
-
-        if (detail.ContentHash == _baseHash)
-        {
-            // The words are the same: reviewers and the engine move the post on without touching them.
-            (_detail, _post.Version) = (detail, detail.Row.Version);
-        }
-        else if (_save is SaveState.Untouched or SaveState.Saved)
-        {
-            Take(detail);
-            if (_editor is not null)
-            {
-                await _editor.ReloadAsync(changed: false);
-            }
-        }
-
-        await LoadAroundAsync(detail);
-        StateHasChanged();
-    }
-
-    private string StepName(int step) => _detail?.Review?.Steps.FirstOrDefault(row => row.Number == step)?.Name
-        ?? (_account is { } account && step >= 1 && step <= account.Steps.Count ? account.Steps[step - 1] : step.ToString(System.Globalization.CultureInfo.CurrentCulture));
-
-    private static string Cut(string text, int limit) => text.Length <= limit ? text : text[..limit];
 
     private async Task LeavingAsync(LocationChangingContext leaving)
     {

@@ -1,13 +1,17 @@
-import { createDocument, Editor } from '@tiptap/core';
-import { EditorState } from '@tiptap/pm/state';
+// The editor of a post: what .NET calls, and how the parts are put together. Each part has a file of its own.
+import { arrived, arrivedElsewhere, failed } from './arrivals.js';
+import { setMarks } from './check-marks.js';
+import { choosePictures } from './choose-pictures.js';
 import { Clipboard } from './clipboard.js';
+import { Documents } from './documents.js';
 import { DraftStore } from './draft-store.js';
-import { occurrences, setMarks } from './check-marks.js';
+import { Mirror } from './mirror.js';
 import { Outbox } from './outbox.js';
-import { withoutUploads, withPicturesApart } from './picture.js';
 import { Pictures } from './pictures.js';
-import { extensions } from './schema.js';
+import { createSurface } from './surface.js';
 import { Toolbar } from './toolbar.js';
+import { jumpTo, replaceWords } from './words.js';
+import { WorkingCopy } from './working-copy.js';
 
 const TYPING = 300;
 
@@ -28,27 +32,13 @@ export function create(root, options, dotNet) {
 const editors = new WeakMap();
 
 class PostEditor {
-  #states = new Map();
-  #bodies = new Map();
-  #current = null;
-  #sequence = 0;
   #timer = 0;
-  #model = null;
-  #dirty = false;
-  #loading = false;
   #listeners = new AbortController();
 
   constructor(root, options, dotNet) {
     this.root = root;
-    this.options = options;
     this.dotNet = dotNet;
     this.form = root.closest('[data-post-form]') ?? root;
-    this.store = new DraftStore({ storage: localStorage, key: options.draftKey, onFull: () => this.#tell('Connection', 'storage-full') });
-    this.outbox = new Outbox({
-      send: (message, bytes) => this.#send(message, bytes),
-      onLost: () => this.#connection('lost'),
-      onBack: () => this.#connection('back'),
-    });
     this.pictures = new Pictures({
       target: options.upload,
       strings: options.strings,
@@ -56,60 +46,44 @@ class PostEditor {
       onFailed: (id, code, name) => this.#failed(id, code, name),
     });
     this.clipboard = new Clipboard({ pictures: this.pictures, report: report => this.#pasted(report) });
-    this.editor = new Editor({
+    this.editor = createSurface({
       element: root.querySelector('[data-surface]'),
-      injectCSS: false,
-      editable: !options.readOnly,
-      extensions: extensions({ placeholder: options.strings.placeholder ?? '', pictures: this.pictures }),
-      editorProps: {
-        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.strings.body ?? '', lang: 'zh-CN' },
-        transformPastedHTML: html => this.clipboard.clean(html),
-        transformPastedText: text => text.replace(/^[\u3000\u00a0 ]+/gm, ''),
-        handleDOMEvents: { paste: (_view, event) => this.clipboard.look(event) },
-        handlePaste: (view, event) => this.clipboard.handlePaste(view, event),
-        handleDrop: (view, event, _slice, moved) => this.clipboard.handleDrop(view, event, moved),
-        handleKeyDown: (_view, event) => this.#shortcut(event),
-      },
+      options,
+      pictures: this.pictures,
+      clipboard: this.clipboard,
       onUpdate: () => this.#changed(),
       onTransaction: () => this.toolbar?.refresh(),
+      onShortcut: event => this.#shortcut(event),
     });
     this.toolbar = new Toolbar(root, this.editor, { insertPicture: () => this.insertImage() });
-    const listen = { signal: this.#listeners.signal };
-    this.form.addEventListener('input', event => this.#fieldChanged(event), listen);
-    addEventListener('pagehide', () => this.store.flush(), listen);
-    document.addEventListener('visibilitychange', () => document.hidden && this.store.flush(), listen);
-    addEventListener('beforeunload', event => this.#leaving(event), listen);
+    this.documents = new Documents(this.editor, { onLoaded: () => this.toolbar.refresh() });
+    this.mirror = new Mirror({ root, element: options.preview, count: options.strings.count });
+    this.store = new DraftStore({ storage: localStorage, key: options.draftKey, onFull: () => this.#tell('Connection', 'storage-full') });
+    this.copy = new WorkingCopy({ store: this.store, body: article => this.#body(article), current: () => this.documents.current });
+    this.outbox = new Outbox({
+      send: (message, bytes) => this.#send(message, bytes),
+      onLost: () => this.#connection('lost'),
+      onBack: () => this.#connection('back'),
+    });
+    this.#listen();
   }
 
-  /** Puts an article on the surface; its undo history waits while another is shown. */
+  /** Puts an article on the surface. */
   show(article, html) {
-    this.#leave();
-    this.#current = article;
-    const state = this.#states.get(article);
-    if (state && this.#bodies.get(article) === html) this.#load(state);
-    else this.#load(this.#fresh(html));
-    this.#bodies.set(article, this.getHtml());
-    this.#mirror();
+    this.#push();
+    this.documents.leave();
+    this.documents.show(article, html);
+    this.mirror.show(this.documents);
   }
 
   /** Replaces the text of an article by what the server holds. */
   setHtml(article, html) {
-    this.#states.delete(article);
-    this.#bodies.set(article, html);
-    if (article !== this.#current) return;
-    this.#load(this.#fresh(html));
-    this.#mirror();
+    this.documents.replace(article, html);
+    if (article === this.documents.current) this.mirror.show(this.documents);
   }
 
   remove(article) {
-    this.#states.delete(article);
-    this.#bodies.delete(article);
-    if (article === this.#current) this.#current = null;
-  }
-
-  getHtml() {
-    // The empty line to go on writing in is not part of the text.
-    return this.editor.isEmpty ? '' : withoutUploads(this.editor.getHTML()).replace(/(<p[^>]*><\/p>)+$/, '');
+    this.documents.remove(article);
   }
 
   focus() {
@@ -123,19 +97,7 @@ class PostEditor {
   }
 
   insertImage() {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = 'image/png,image/jpeg,image/gif,image/webp,image/bmp';
-    input.multiple = true;
-    input.hidden = true;
-    input.dataset.testid = 'picture-file';
-    input.addEventListener('change', () => {
-      if (input.files.length > 0) this.clipboard.insert(this.editor.view, [...input.files], this.editor.state.selection.to);
-      input.remove();
-    });
-    input.addEventListener('cancel', () => input.remove());
-    this.root.append(input);
-    input.click();
+    choosePictures(this.root, files => this.clipboard.insert(this.editor.view, files, this.editor.state.selection.to));
   }
 
   /** Lays the marks of the checks on the words. */
@@ -143,20 +105,12 @@ class PostEditor {
     setMarks(this.editor, marks);
   }
 
-  /** Selects the words in the text and brings them into view; false when they are no longer there. */
   jumpTo(text) {
-    const place = occurrences(this.editor.state.doc, text)[0];
-    if (!place) return false;
-    this.editor.chain().focus().setTextSelection(place).scrollIntoView().run();
-    return true;
+    return jumpTo(this.editor, text);
   }
 
   replaceWords(text, by) {
-    const place = occurrences(this.editor.state.doc, text)[0];
-    if (!place) return false;
-    const chain = this.editor.chain().focus();
-    (by ? chain.insertContentAt(place, by) : chain.deleteRange(place)).run();
-    return true;
+    return replaceWords(this.editor, text, by);
   }
 
   setEditable(editable) {
@@ -165,8 +119,8 @@ class PostEditor {
 
   /** The preview comes and goes with the width of the window. */
   setPreview(element) {
-    this.options.preview = element;
-    this.#mirror();
+    this.mirror.element = element;
+    this.mirror.show(this.documents);
   }
 
   /** What an earlier visit left in this browser: {at, base, articles} or null. As bytes, since it may be long. */
@@ -183,10 +137,10 @@ class PostEditor {
     this.store.clear();
   }
 
-  /** .NET says what the post consists of, without bodies: {base, articles: [{key, title, …}]}; `changed` when it differs from the server. */
+  /** .NET says what the post consists of; `changed` when it differs from the server. */
   track(model, changed) {
-    this.#model = model;
-    if (changed) this.#touch();
+    this.copy.track(model);
+    if (changed) this.copy.touch();
   }
 
   /** The first save gave the post its address; the page stays as it is, only the address bar follows. */
@@ -199,15 +153,12 @@ class PostEditor {
   async flush() {
     this.#push();
     await this.outbox.flush();
-    return this.#sequence;
+    return this.copy.sequence;
   }
 
   /** The server holds everything up to this number. */
   saved(sequence, base) {
-    if (this.#model) this.#model.base = base;
-    if (sequence !== this.#sequence) return;
-    this.#dirty = false;
-    this.store.clear();
+    this.copy.saved(sequence, base);
   }
 
   isUploading() {
@@ -224,61 +175,39 @@ class PostEditor {
     this.editor.destroy();
   }
 
-  #fresh(html) {
-    const { schema, plugins } = this.editor.state;
-    return EditorState.create({ schema, plugins, doc: createDocument(withPicturesApart(html || ''), schema, { preserveWhitespace: false }) });
+  #listen() {
+    const listen = { signal: this.#listeners.signal };
+    this.form.addEventListener('input', event => this.#fieldChanged(event), listen);
+    addEventListener('pagehide', () => this.store.flush(), listen);
+    document.addEventListener('visibilitychange', () => document.hidden && this.store.flush(), listen);
+    addEventListener('beforeunload', event => this.#leaving(event), listen);
   }
 
-  #load(state) {
-    this.#loading = true;
-    this.editor.view.updateState(state);
-    this.#loading = false;
-    this.toolbar.refresh();
-  }
-
-  #leave() {
-    if (this.#current === null) return;
-    this.#push();
-    this.#states.set(this.#current, this.editor.state);
-    this.#bodies.set(this.#current, this.getHtml());
+  #body(article) {
+    return article === this.documents.current ? this.documents.take() : this.documents.body(article);
   }
 
   #changed() {
-    if (this.#loading || this.#current === null) return;
-    this.#touch();
-    this.#mirror();
+    // The surface speaks already while it is being made.
+    if (!this.documents || this.documents.loading || this.documents.current === null) return;
+    this.copy.touch();
+    this.mirror.show(this.documents);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#push(), TYPING);
-  }
-
-  #touch() {
-    this.#sequence++;
-    this.#dirty = true;
-    this.store.keep(() => this.#draft());
-  }
-
-  #draft() {
-    if (this.#current !== null) this.#bodies.set(this.#current, this.getHtml());
-    const articles = this.#model?.articles ?? (this.#current === null ? [] : [{ key: this.#current }]);
-    return { base: this.#model?.base ?? null, articles: articles.map(article => ({ ...article, contentHtml: this.#bodies.get(article.key) ?? article.contentHtml ?? '' })) };
   }
 
   #fieldChanged(event) {
     const field = event.target.dataset?.draft;
     if (!field) return;
-    const article = this.#model?.articles.find(a => a.key === this.#current);
-    if (article) article[field] = event.target.value;
-    this.#mirrorField(field, event.target.value);
-    this.#touch();
+    this.mirror.showField(field, event.target.value);
+    this.copy.setField(field, event.target.value);
   }
 
   #push() {
     clearTimeout(this.#timer);
-    if (this.#timer === 0 || this.#current === null) return;
+    if (this.#timer === 0 || this.documents.current === null) return;
     this.#timer = 0;
-    const html = this.getHtml();
-    this.#bodies.set(this.#current, html);
-    void this.outbox.post({ article: this.#current, characters: this.#characters(), html });
+    void this.outbox.post({ article: this.documents.current, characters: this.documents.characters(), html: this.documents.take() });
   }
 
   #send(message, bytes) {
@@ -287,64 +216,17 @@ class PostEditor {
       : this.dotNet.invokeMethodAsync('ContentStream', message.article, message.characters, globalThis.DotNet.createJSStreamReference(bytes));
   }
 
-  #characters() {
-    return [...this.editor.state.doc.textBetween(0, this.editor.state.doc.content.size, '', '').replace(/\s/g, '')].length;
-  }
-
-  #mirror() {
-    const count = this.root.querySelector('[data-count]');
-    if (count) count.textContent = (this.options.strings.count ?? '{0}').replace('{0}', String(this.#characters()));
-    const body = this.options.preview?.querySelector('[data-preview="body"]');
-    if (body) body.innerHTML = this.getHtml();
-  }
-
-  #mirrorField(field, value) {
-    // Only the text inside the node: the node itself belongs to Blazor.
-    const text = this.options.preview?.querySelector(`[data-preview="${field}"]`)?.firstChild;
-    if (text?.nodeType === Node.TEXT_NODE && value) text.data = value;
-  }
-
   #arrived(id, url) {
-    const known = this.#eachPicture(id, (transaction, position) => transaction.setNodeAttribute(position, 'src', url).setNodeAttribute(position, 'upload', null));
-    if (!known) this.#inOtherArticles(id, url);
+    if (arrived(this.editor, id, url)) return;
+    arrivedElsewhere(this.documents, id, url, message => {
+      this.copy.touch();
+      void this.outbox.post(message);
+    });
   }
 
   #failed(id, code, name) {
-    this.#eachPicture(id, (transaction, position) => transaction.delete(position, position + 1));
+    failed(this.editor, id);
     this.#tell('PictureFailed', code, name);
-  }
-
-  #eachPicture(id, change) {
-    const { state } = this.editor;
-    const positions = [];
-    state.doc.descendants((node, position) => {
-      if (node.type.name === 'picture' && node.attrs.upload === id) positions.unshift(position);
-    });
-    if (positions.length === 0) return false;
-    const transaction = positions.reduce(change, state.tr);
-    this.editor.view.dispatch(transaction.setMeta('addToHistory', false));
-    return true;
-  }
-
-  /** The person went on to another article while the picture travelled. */
-  #inOtherArticles(id, url) {
-    for (const [article, state] of this.#states) {
-      let transaction = state.tr;
-      state.doc.descendants((node, position) => {
-        if (node.type.name === 'picture' && node.attrs.upload === id) transaction = transaction.setNodeMarkup(position, null, { ...node.attrs, src: url, upload: null });
-      });
-      if (!transaction.docChanged || article === this.#current) continue;
-      const next = state.apply(transaction.setMeta('addToHistory', false));
-      this.#states.set(article, next);
-      const current = this.editor.state;
-      this.#load(next);
-      const html = this.getHtml();
-      const characters = this.#characters();
-      this.#load(current);
-      this.#bodies.set(article, html);
-      this.#touch();
-      void this.outbox.post({ article, characters, html });
-    }
   }
 
   #pasted(report) {
@@ -368,7 +250,7 @@ class PostEditor {
     this.store.flush();
     // When the server refuses the old circuit the page reloads by itself; the text is kept here and offered again.
     const lost = document.querySelector('.components-reconnect-rejected, .components-reconnect-failed');
-    if (lost || (!this.#dirty && !this.pictures.busy)) return;
+    if (lost || (!this.copy.dirty && !this.pictures.busy)) return;
     event.preventDefault();
     event.returnValue = '';
   }

@@ -1,0 +1,39 @@
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>What the browser reports and the person should hear.</summary>
+public sealed partial class PostEditor
+{
+    private Task PastedAsync(PasteReport report)
+    {
+        var parts = new List<string>();
+        if (report.Formats + report.Empties + report.Indents is var cleaned and > 0)
+        {
+            parts.Add(T["Paste.Cleaned", cleaned]);
+        }
+
+        if (report.Pictures.Count > 0)
+        {
+            parts.Add(T["Paste.Pictures", report.Pictures.Count]);
+        }
+
+        if (report.LostPictures > 0)
+        {
+            parts.Add(T["Paste.LocalPictures", report.LostPictures]);
+        }
+
+        if (report.Dangerous + report.Links is var links and > 0)
+        {
+            parts.Add(T["Paste.Links", links]);
+        }
+
+        return parts.Count == 0 ? Task.CompletedTask : Said.InvokeAsync(new Notice(string.Join(' ', parts)));
+    }
+
+    private Task PictureLostAsync(PictureFailure failure)
+    {
+        var sentence = T["Upload." + failure.Code];
+        return Said.InvokeAsync(new Notice(T["Upload.Failed", failure.Name, sentence.ResourceNotFound ? T["Upload.upload-failed"].Value : sentence.Value]));
+    }
+
+    private Task ConnectionChangedAsync(string state) => state == "storage-full" ? Said.InvokeAsync(new Notice(T["Storage.Full"])) : Task.CompletedTask;
+}

@@ -1,0 +1,102 @@
+// The articles of a post as documents: one on the surface, the others kept with their undo history while they wait.
+import { createDocument } from '@tiptap/core';
+import { EditorState } from '@tiptap/pm/state';
+import { withoutUploads, withPicturesApart } from './picture.js';
+
+export class Documents {
+  #states = new Map();
+  #bodies = new Map();
+  #loading = false;
+
+  /** Key of the article on the surface, or null. */
+  current = null;
+
+  constructor(editor, { onLoaded }) {
+    this.editor = editor;
+    this.onLoaded = onLoaded;
+  }
+
+  /** Whether the surface is being exchanged: what happens then is not typing. */
+  get loading() {
+    return this.#loading;
+  }
+
+  /** Puts an article on the surface; its undo history waits while another is shown. */
+  show(article, html) {
+    this.current = article;
+    const state = this.#states.get(article);
+    this.#load(state && this.#bodies.get(article) === html ? state : this.#fresh(html));
+    this.take();
+  }
+
+  /** Replaces the text of an article by what the server holds. */
+  replace(article, html) {
+    this.#states.delete(article);
+    this.#bodies.set(article, html);
+    if (article === this.current) this.#load(this.#fresh(html));
+  }
+
+  /** The article on the surface steps aside with everything it has. */
+  leave() {
+    if (this.current === null) return;
+    this.#states.set(this.current, this.editor.state);
+    this.take();
+  }
+
+  remove(article) {
+    this.#states.delete(article);
+    this.#bodies.delete(article);
+    if (article === this.current) this.current = null;
+  }
+
+  /** Notes the text on the surface as its article's body, and gives it. */
+  take() {
+    const html = this.html();
+    if (this.current !== null) this.#bodies.set(this.current, html);
+    return html;
+  }
+
+  /** The text on the surface. */
+  html() {
+    // The empty line to go on writing in is not part of the text.
+    return this.editor.isEmpty ? '' : withoutUploads(this.editor.getHTML()).replace(/(<p[^>]*><\/p>)+$/, '');
+  }
+
+  body(article) {
+    return this.#bodies.get(article);
+  }
+
+  characters() {
+    const { doc } = this.editor.state;
+    return [...doc.textBetween(0, doc.content.size, '', '').replace(/\s/g, '')].length;
+  }
+
+  /** Changes articles that wait: `change` gets a state and gives a transaction; `changed` hears of each that did change. */
+  changeWaiting(change, changed) {
+    for (const [article, state] of this.#states) {
+      const transaction = article === this.current ? null : change(state);
+      if (!transaction?.docChanged) continue;
+      const next = state.apply(transaction.setMeta('addToHistory', false));
+      this.#states.set(article, next);
+      const shown = this.editor.state;
+      this.#load(next);
+      const html = this.html();
+      const characters = this.characters();
+      this.#load(shown);
+      this.#bodies.set(article, html);
+      changed({ article, characters, html });
+    }
+  }
+
+  #fresh(html) {
+    const { schema, plugins } = this.editor.state;
+    return EditorState.create({ schema, plugins, doc: createDocument(withPicturesApart(html || ''), schema, { preserveWhitespace: false }) });
+  }
+
+  #load(state) {
+    this.#loading = true;
+    this.editor.view.updateState(state);
+    this.#loading = false;
+    this.onLoaded();
+  }
+}
