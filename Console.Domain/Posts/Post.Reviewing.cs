@@ -51,17 +51,16 @@ public sealed partial class Post
 
     /// <summary>
     /// Decides the current step on exactly the revision that was read. Writers never decide; nobody decides two steps of one submission
-    /// (rules.md R3); the step's role must be held for the post's agency.
+    /// (rules.md R3); the step's role must be held where the step wants it.
     /// </summary>
     /// <param name="actor">Who decides.</param>
     /// <param name="lineage">The post's agency and all bodies above it.</param>
     /// <param name="revision">Number of the revision the person read.</param>
-    /// <param name="kind">Approve or return.</param>
-    /// <param name="comment">Remark; a return needs one.</param>
+    /// <param name="verdict">What the person says. A return needs a remark or a reason; where entries are ticked, an approval needs all of them.</param>
     /// <param name="now">UTC.</param>
-    public Result Decide(Actor actor, IReadOnlyCollection<Guid> lineage, int revision, DecisionKind kind, string? comment, DateTimeOffset now)
+    public Result Decide(Actor actor, IReadOnlyCollection<Guid> lineage, int revision, Verdict verdict, DateTimeOffset now)
     {
-        var action = kind == DecisionKind.Approve ? PostAction.Approve : PostAction.Return;
+        var action = verdict.Kind == DecisionKind.Approve ? PostAction.Approve : PostAction.Return;
         if (!PostTransitions.Allow(action, Status) || Review?.Current is not { } step)
         {
             return Refuse(action);
@@ -77,36 +76,35 @@ public sealed partial class Post
             return PostErrors.RevisionChanged;
         }
 
-        comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
-        if (kind == DecisionKind.Return && comment is null)
+        verdict = verdict.Tidied();
+        if (verdict.ErrorsFor(step) is { Count: > 0 } errors)
         {
-            return PostErrors.NoReason;
+            return Result.From(errors);
         }
 
-        if (comment?.Length > CommentLimit)
-        {
-            return Error.TooLong("comment", CommentLimit);
-        }
-
-        Review.Decide(actor.PersonId, kind, ContentHash, comment, now);
-        if (kind == DecisionKind.Return)
+        Review.Decide(actor.PersonId, verdict, ContentHash, now);
+        if (verdict.Kind == DecisionKind.Return)
         {
             LeaveReview();
-            MoveTo(PostStatus.Returned, "returned", actor.Id, now, comment, step.Number);
+            MoveTo(PostStatus.Returned, "returned", actor.Id, now, verdict.Comment, step.Number);
         }
         else if (Review.Current is { } next)
         {
             Await(next);
-            MoveTo(PostStatus.InReview, "approved", actor.Id, now, comment, step.Number);
+            MoveTo(PostStatus.InReview, "approved", actor.Id, now, verdict.Comment, step.Number);
         }
         else
         {
             LeaveReview();
-            MoveTo(PostStatus.Approved, "approved", actor.Id, now, comment, step.Number);
+            MoveTo(PostStatus.Approved, "approved", actor.Id, now, verdict.Comment, step.Number);
         }
 
         return Result.Success;
     }
+
+    /// <summary>Decides with a remark alone, nothing ticked one by one.</summary>
+    public Result Decide(Actor actor, IReadOnlyCollection<Guid> lineage, int revision, DecisionKind kind, string? comment, DateTimeOffset now) =>
+        Decide(actor, lineage, revision, new Verdict(kind, comment), now);
 
     /// <summary>Why this person may not decide the current step; null when the person may.</summary>
     public Error? ReviewRefusal(Actor actor, IReadOnlyCollection<Guid> lineage) =>
@@ -114,7 +112,7 @@ public sealed partial class Post
         : actor.Id is not { } person ? PostErrors.NotYourStep
         : IsWrittenBy(person) ? PostErrors.AuthorMayNotReview
         : Review.HasDecided(person) ? PostErrors.AlreadyReviewed
-        : !actor.Holds(step.Role, lineage) ? PostErrors.NotYourStep
+        : !actor.Holds(step.Role, step.Level.Within(AgencyId, lineage)) ? PostErrors.NotYourStep
         : null;
 
     private void StartReview(ReviewPlan plan, DateTimeOffset now)
@@ -129,6 +127,7 @@ public sealed partial class Post
     {
         ReviewStep = step.Number;
         ReviewRole = step.Role;
+        ReviewLevel = step.Level;
         ReviewDueAt = step.DueAt;
     }
 
@@ -136,6 +135,7 @@ public sealed partial class Post
     {
         ReviewStep = 0;
         ReviewRole = null;
+        ReviewLevel = null;
         ReviewDueAt = null;
     }
 }

@@ -95,6 +95,9 @@ public sealed partial class Post : Aggregate, IScoped
     /// <summary>The role that decides the current step.</summary>
     public Role? ReviewRole { get; private set; }
 
+    /// <summary>Where that role must be held.</summary>
+    public StepLevel? ReviewLevel { get; private set; }
+
     /// <summary>When the current step should be decided, UTC.</summary>
     public DateTimeOffset? ReviewDueAt { get; private set; }
 

@@ -2,12 +2,6 @@ using GovAccountConsole.Domain.Access;
 
 namespace GovAccountConsole.Domain.Reviews;
 
-/// <summary>审核环节 as planned: who decides and within how much working time.</summary>
-/// <param name="Name">初审, 复审, 终审 or the department's own word.</param>
-/// <param name="Role">The role that decides; held for the account's agency or a body above it.</param>
-/// <param name="Deadline">Working time for the decision.</param>
-public sealed record PlannedStep(string Name, Role Role, TimeSpan Deadline);
-
 /// <summary>审核流程: the ordered steps that posts of an account go through.</summary>
 public sealed class ReviewPlan
 {
@@ -34,9 +28,9 @@ public sealed class ReviewPlan
     /// </summary>
     public static ReviewPlan Default { get; } = new(DefaultId, "三审三校",
     [
-        new PlannedStep("初审", Role.Reviewer, TimeSpan.FromHours(4)),
-        new PlannedStep("复审", Role.FinalReviewer, TimeSpan.FromHours(4)),
-        new PlannedStep("终审", Role.Supervisor, TimeSpan.FromHours(4)),
+        new PlannedStep("初审", Role.Reviewer, TimeSpan.FromHours(4)) { Checklist = [Gate.Wording, Gate.Details, Gate.Pictures] },
+        new PlannedStep("复审", Role.FinalReviewer, TimeSpan.FromHours(4)) { Checklist = [Gate.Facts, Gate.Basis, Gate.Form] },
+        new PlannedStep("终审", Role.Supervisor, TimeSpan.FromHours(4)) { Checklist = Gate.Five },
     ]);
 
     /// <summary>Identity.</summary>

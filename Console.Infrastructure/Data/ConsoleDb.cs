@@ -90,7 +90,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         foreach (var type in new[]
         {
             typeof(Role), typeof(AccountKind), typeof(Positioning), typeof(AccountStatus), typeof(PostStatus), typeof(Channel), typeof(ReviewStatus),
-            typeof(ReviewStepState), typeof(DecisionKind), typeof(PublicationStatus), typeof(PublicationStepName), typeof(StepState),
+            typeof(ReviewStepState), typeof(DecisionKind), typeof(StepMode), typeof(StepLevel), typeof(PublicationStatus), typeof(PublicationStepName), typeof(StepState),
             typeof(ThreadStatus), typeof(MessageDirection),
         })
         {

@@ -46,7 +46,15 @@ internal static class PostDetails
             var decisions = review.Decisions.Where(decision => decision.Step == step.Number).OrderBy(decision => decision.At).ToList();
             return new ReviewStepDetail(
                 step.Number, step.Name, step.Role, step.State, [.. decisions.Select(decision => people[decision.ById])],
-                step.StartedAt, step.DueAt, decisions.LastOrDefault()?.At, decisions.LastOrDefault()?.Comment);
+                step.StartedAt, step.DueAt, decisions.LastOrDefault()?.At, decisions.LastOrDefault()?.Comment)
+            {
+                Level = step.Level,
+                Mode = step.Mode,
+                Approvals = step.Approvals,
+                Checklist = step.Checklist,
+                Decisions = [.. decisions.Select(decision => new DecisionDetail(
+                    people[decision.ById], decision.Kind, decision.Revision, decision.At, decision.Comment, decision.Ticks, decision.Reasons))],
+            };
         }).ToList();
         var current = review.Current?.Number ?? steps.FindLast(step => step.State != ReviewStepState.Waiting)?.Number ?? 1;
         return new ReviewDetail(current, review.Status, review.Revision, steps);

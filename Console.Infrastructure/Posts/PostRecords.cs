@@ -79,7 +79,34 @@ public sealed record PostRow(
 /// <summary>A review step as shown.</summary>
 public sealed record ReviewStepDetail(
     int Number, string Name, Role Role, ReviewStepState State, IReadOnlyList<PersonName> Deciders,
-    DateTimeOffset? StartedAt, DateTimeOffset? DueAt, DateTimeOffset? DecidedAt, string? Comment);
+    DateTimeOffset? StartedAt, DateTimeOffset? DueAt, DateTimeOffset? DecidedAt, string? Comment)
+{
+    /// <summary>Where the role must be held.</summary>
+    public StepLevel Level { get; init; }
+
+    /// <summary>Whether one approval is enough.</summary>
+    public StepMode Mode { get; init; }
+
+    /// <summary>How many different people must approve.</summary>
+    public int Approvals { get; init; } = 1;
+
+    /// <summary>What whoever approves confirms; words of <see cref="Gate"/> or the department's own sentences.</summary>
+    public IReadOnlyList<string> Checklist { get; init; } = [];
+
+    /// <summary>What was decided on this step, in order.</summary>
+    public IReadOnlyList<DecisionDetail> Decisions { get; init; } = [];
+}
+
+/// <summary>A decision as shown.</summary>
+/// <param name="By">Who decided.</param>
+/// <param name="Kind">Approve or return.</param>
+/// <param name="Revision">Number of the revision that was read.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Comment">Remark or reasons in free words.</param>
+/// <param name="Ticks">Entries of the checklist confirmed one by one; null = decided without ticking.</param>
+/// <param name="Reasons">Codes of the list of return reasons.</param>
+public sealed record DecisionDetail(
+    PersonName By, DecisionKind Kind, int Revision, DateTimeOffset At, string? Comment, IReadOnlyList<string>? Ticks, IReadOnlyList<string> Reasons);
 
 /// <summary>The last review of a post as shown.</summary>
 /// <param name="Step">The current step, or the last one decided.</param>

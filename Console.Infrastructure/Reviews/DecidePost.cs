@@ -14,10 +14,9 @@ public sealed class DecidePost(Work work)
     /// <param name="actor">Who decides.</param>
     /// <param name="postId">The post.</param>
     /// <param name="revision">Number of the revision the person read.</param>
-    /// <param name="kind">Approve or return.</param>
-    /// <param name="comment">Remark; a return needs one.</param>
+    /// <param name="verdict">What the person says: kind, remark, ticks, reasons.</param>
     /// <param name="token">Ends the work early.</param>
-    public async Task<Result<PostVersion>> ExecuteAsync(Actor actor, Guid postId, int revision, DecisionKind kind, string? comment, CancellationToken token)
+    public async Task<Result<PostVersion>> ExecuteAsync(Actor actor, Guid postId, int revision, Verdict verdict, CancellationToken token)
     {
         var done = await work.RunAsync<Post>(actor, async step =>
         {
@@ -35,7 +34,7 @@ public sealed class DecidePost(Work work)
                 return PostErrors.NotYourStep;
             }
 
-            var decided = post.Decide(step.Actor, lineage, revision, kind, comment, step.Now);
+            var decided = post.Decide(step.Actor, lineage, revision, verdict, step.Now);
             return decided.Succeeded ? post : Result<Post>.Refuse(decided.Errors);
         }, token);
         return done.Map(PostVersion.Of);

@@ -35,6 +35,10 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
             step.HasKey("ReviewId", nameof(ReviewStep.Number));
             step.Property(row => row.Number).ValueGeneratedNever();
             step.Property(row => row.Name).HasMaxLength(40);
+            step.Property(row => row.Level).HasDefaultValue(StepLevel.Anywhere);
+            step.Property(row => row.Mode).HasDefaultValue(StepMode.AnyOf);
+            step.Property(row => row.Approvals).HasDefaultValue(1);
+            step.Property(row => row.Checklist).AsJson().HasDefaultValueSql("'[]'");
         });
         builder.OwnsMany(review => review.Decisions, decision =>
         {
@@ -44,6 +48,8 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
             decision.Property(row => row.Id).ValueGeneratedNever();
             decision.Property(row => row.ContentHash).HasMaxLength(64);
             decision.Property(row => row.Comment).HasMaxLength(Post.CommentLimit);
+            decision.Property(row => row.Ticks).AsJson();
+            decision.Property(row => row.Reasons).AsJson().HasDefaultValueSql("'[]'");
             decision.HasIndex("ReviewId", nameof(Decision.ById)).IsUnique().HasDatabaseName("ux_decisions_person");
             decision.HasIndex(row => new { row.ById, row.At });
             decision.HasOne<Person>().WithMany().HasForeignKey(row => row.ById).OnDelete(DeleteBehavior.Restrict);

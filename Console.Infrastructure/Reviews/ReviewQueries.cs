@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,8 @@ public sealed class ReviewQueries(Work work)
         Role?[] held = [.. roles.Select(grant => (Role?)grant.Role).Distinct()];
         return db.Posts.Where(post => post.Status == PostStatus.InReview && held.Contains(post.ReviewRole)
             && db.AgencyLineage.Any(line => line.AgencyId == post.AgencyId
+                && (post.ReviewLevel != StepLevel.OwnAgency || line.AncestorId == post.AgencyId)
+                && (post.ReviewLevel != StepLevel.Above || line.AncestorId != post.AgencyId)
                 && (post.ReviewRole == Role.Reviewer && reviewer.Contains(line.AncestorId)
                     || post.ReviewRole == Role.FinalReviewer && finalReviewer.Contains(line.AncestorId)
                     || post.ReviewRole == Role.Supervisor && supervisor.Contains(line.AncestorId)))

@@ -108,7 +108,7 @@ public sealed class SmallMatrix
         var post = await SubmittedAsync(account, channel);
         foreach (var actor in new[] { Reviewer, FinalReviewer, Supervisor })
         {
-            post = (await _database.Get<DecidePost>().ExecuteAsync(actor, post.Id, post.Revision, DecisionKind.Approve, null, CancellationToken.None)).Value;
+            post = (await _database.Get<DecidePost>().ExecuteAsync(actor, post.Id, post.Revision, new Verdict(DecisionKind.Approve, null), CancellationToken.None)).Value;
         }
 
         return post;

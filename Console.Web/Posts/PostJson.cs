@@ -1,3 +1,4 @@
+using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Posts;
@@ -19,7 +20,7 @@ public sealed record ArticleInput(
 public sealed record PostInput(Guid? AccountId, Channel? Channel, DateTimeOffset? PlannedAt, IReadOnlyList<ArticleInput?>? Articles);
 
 /// <summary>A decision as the caller sends it.</summary>
-public sealed record DecisionInput(int? Revision, DecisionKind? Decision, string? Comment);
+public sealed record DecisionInput(int? Revision, DecisionKind? Decision, string? Comment, IReadOnlyList<string>? Ticks = null, IReadOnlyList<string>? Reasons = null);
 
 /// <summary>A slot as the caller sends it.</summary>
 public sealed record ScheduleInput(DateTimeOffset? PublishAt);
@@ -28,7 +29,18 @@ public sealed record ScheduleInput(DateTimeOffset? PublishAt);
 public sealed record ReasonInput(string? Reason);
 
 /// <summary>A review step on the wire.</summary>
-public sealed record ReviewStepJson(string Name, ReviewStepState State, IReadOnlyList<PersonJson> Deciders, DateTimeOffset? DecidedAt);
+public sealed record ReviewStepJson(
+    string Name, ReviewStepState State, IReadOnlyList<PersonJson> Deciders, DateTimeOffset? DecidedAt, Role Role, StepLevel Level, StepMode Mode, int Approvals,
+    DateTimeOffset? DueAt, IReadOnlyList<string> Checklist, IReadOnlyList<DecisionJson> Decisions);
+
+/// <summary>A decision on the wire; <c>ticks</c> is null where it was taken without ticking the checklist one by one.</summary>
+public sealed record DecisionJson(
+    PersonJson By, DecisionKind Decision, int Revision, DateTimeOffset At, string? Comment, IReadOnlyList<string>? Ticks, IReadOnlyList<string> Reasons)
+{
+    /// <summary>Puts a decision on the wire.</summary>
+    public static DecisionJson Of(DecisionDetail decision) => new(
+        new PersonJson(decision.By.Id, decision.By.Name), decision.Kind, decision.Revision, decision.At, decision.Comment, decision.Ticks, decision.Reasons);
+}
 
 /// <summary>A review on the wire.</summary>
 public sealed record ReviewJson(int Step, IReadOnlyList<ReviewStepJson> Steps);
@@ -51,7 +63,8 @@ public sealed record PostJson(
         post.AllowedActions);
 
     private static ReviewStepJson Of(ReviewStepDetail step) =>
-        new(step.Name, step.State, [.. step.Deciders.Select(person => new PersonJson(person.Id, person.Name))], step.DecidedAt);
+        new(step.Name, step.State, [.. step.Deciders.Select(person => new PersonJson(person.Id, person.Name))], step.DecidedAt,
+            step.Role, step.Level, step.Mode, step.Approvals, step.DueAt, step.Checklist, [.. step.Decisions.Select(DecisionJson.Of)]);
 }
 
 /// <summary>A transition on the wire.</summary>

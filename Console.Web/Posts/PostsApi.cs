@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Operations;
 using GovAccountConsole.Infrastructure.Posts;
@@ -100,7 +101,8 @@ public static class PostsApi
 
         // No post has revision 0: what is missing is said only to who may decide.
         var decided = await decide.ExecuteAsync(
-            context.Actor(), id, missing.Count > 0 ? 0 : input!.Revision!.Value, input?.Decision ?? default, input?.Comment, token);
+            context.Actor(), id, missing.Count > 0 ? 0 : input!.Revision!.Value,
+            new Verdict(input?.Decision ?? default, input?.Comment, input?.Ticks, input?.Reasons), token);
         return missing.Count > 0 && decided.Error.Kind is not (ErrorKind.NotFound or ErrorKind.Forbidden)
             ? Problems.From(context, Result.From(missing))
             : await PostAnswer.AfterAsync(context, decided, token);

@@ -163,7 +163,7 @@ public sealed partial class ReviewPage(
         }
 
         _busy = true;
-        var result = await decide.ExecuteAsync(await current.GetAsync(_left.Token), post.Row.Id, post.Row.Revision, kind, comment, _left.Token);
+        var result = await decide.ExecuteAsync(await current.GetAsync(_left.Token), post.Row.Id, post.Row.Revision, new Verdict(kind, comment), _left.Token);
         _busy = false;
         if (result.Succeeded)
         {

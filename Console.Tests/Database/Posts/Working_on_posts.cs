@@ -57,7 +57,7 @@ public sealed class Working_on_posts(TestDatabase database) : IClassFixture<Test
         var created = await _matrix.CreatedAsync();
         Assert.Null(await database.Get<PostQueries>().GetAsync(_matrix.CourtEditor, created.Id, Token));
         Assert.Equal(Error.NotFound, (await database.Get<SubmitPost>().ExecuteAsync(_matrix.CourtEditor, created.Id, null, Token)).Error);
-        Assert.Equal(Error.NotFound, (await database.Get<DecidePost>().ExecuteAsync(_matrix.Stranger, created.Id, 1, DecisionKind.Approve, null, Token)).Error);
+        Assert.Equal(Error.NotFound, (await database.Get<DecidePost>().ExecuteAsync(_matrix.Stranger, created.Id, 1, new Verdict(DecisionKind.Approve, null), Token)).Error);
         Assert.Equal(Error.Forbidden, (await database.Get<SubmitPost>().ExecuteAsync(_matrix.Reviewer, created.Id, null, Token)).Error);
         Assert.Equal("unknown-account", (await database.Get<CreatePost>().ExecuteAsync(_matrix.CourtEditor, _matrix.Draft(), SaveMode.Complete, Token)).Error.Code);
     }
@@ -101,8 +101,8 @@ public sealed class Working_on_posts(TestDatabase database) : IClassFixture<Test
         var submitted = await _matrix.SubmittedAsync();
         var decide = database.Get<DecidePost>();
         var results = await Task.WhenAll(
-            decide.ExecuteAsync(_matrix.Reviewer, submitted.Id, 1, DecisionKind.Approve, null, Token),
-            decide.ExecuteAsync(_matrix.Reviewer, submitted.Id, 1, DecisionKind.Approve, null, Token));
+            decide.ExecuteAsync(_matrix.Reviewer, submitted.Id, 1, new Verdict(DecisionKind.Approve, null), Token),
+            decide.ExecuteAsync(_matrix.Reviewer, submitted.Id, 1, new Verdict(DecisionKind.Approve, null), Token));
         Assert.Single(results, result => result.Succeeded);
         Assert.Equal(2, (await Get(submitted.Id)).Review!.Step);
     }
@@ -135,7 +135,7 @@ public sealed class Working_on_posts(TestDatabase database) : IClassFixture<Test
         Assert.True(await InQueue(_matrix.Reviewer, submitted.Id));
         Assert.False(await InQueue(_matrix.FinalReviewer, submitted.Id));
         Assert.False(await InQueue(_matrix.Editor, submitted.Id));
-        await database.Get<DecidePost>().ExecuteAsync(_matrix.Reviewer, submitted.Id, 1, DecisionKind.Approve, null, Token);
+        await database.Get<DecidePost>().ExecuteAsync(_matrix.Reviewer, submitted.Id, 1, new Verdict(DecisionKind.Approve, null), Token);
         Assert.False(await InQueue(_matrix.Reviewer, submitted.Id));
         Assert.True(await InQueue(_matrix.FinalReviewer, submitted.Id));
         Assert.True(await database.Get<ReviewQueries>().CountAsync(_matrix.FinalReviewer, Token) > 0);
