@@ -702,6 +702,11 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("review_id");
 
+                    b.Property<string>("ReviewLevel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("review_level");
+
                     b.Property<string>("ReviewRole")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -1061,7 +1066,7 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000001"),
                             Name = "三审三校",
-                            Steps = "[{\"name\":\"\\u521D\\u5BA1\",\"role\":1,\"deadline\":\"04:00:00\"},{\"name\":\"\\u590D\\u5BA1\",\"role\":2,\"deadline\":\"04:00:00\"},{\"name\":\"\\u7EC8\\u5BA1\",\"role\":4,\"deadline\":\"04:00:00\"}]"
+                            Steps = "[{\"name\":\"\\u521D\\u5BA1\",\"role\":1,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"wording\",\"details\",\"pictures\"]},{\"name\":\"\\u590D\\u5BA1\",\"role\":2,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"facts\",\"basis\",\"form\"]},{\"name\":\"\\u7EC8\\u5BA1\",\"role\":4,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"political\",\"legal\",\"policy\",\"secrecy\",\"wording\"]}]"
                         });
                 });
 
@@ -1639,6 +1644,13 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("kind");
 
+                            b1.Property<string>("Reasons")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("reasons")
+                                .HasDefaultValueSql("'[]'");
+
                             b1.Property<Guid>("ReviewId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("review_id");
@@ -1650,6 +1662,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                             b1.Property<int>("Step")
                                 .HasColumnType("integer")
                                 .HasColumnName("step");
+
+                            b1.Property<string>("Ticks")
+                                .HasColumnType("jsonb")
+                                .HasColumnName("ticks");
 
                             b1.HasKey("Id")
                                 .HasName("pk_decisions");
@@ -1685,6 +1701,19 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("number");
 
+                            b1.Property<int>("Approvals")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasDefaultValue(1)
+                                .HasColumnName("approvals");
+
+                            b1.Property<string>("Checklist")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("checklist")
+                                .HasDefaultValueSql("'[]'");
+
                             b1.Property<TimeSpan>("Deadline")
                                 .HasColumnType("interval")
                                 .HasColumnName("deadline");
@@ -1692,6 +1721,22 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                             b1.Property<DateTimeOffset?>("DueAt")
                                 .HasColumnType("timestamptz")
                                 .HasColumnName("due_at");
+
+                            b1.Property<string>("Level")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasDefaultValue("Anywhere")
+                                .HasColumnName("level");
+
+                            b1.Property<string>("Mode")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasDefaultValue("AnyOf")
+                                .HasColumnName("mode");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
