@@ -9,6 +9,7 @@ namespace GovAccountConsole.Tests.Api;
 public sealed class ReviewChainTests(DemoConsole app) : IClassFixture<DemoConsole>
 {
     private const string Editor = "editor@police.demo.gov";
+    private static readonly string[] _facts = ["facts"];
 
     [Fact]
     public async Task Ticks_and_reasons_go_in_and_come_back_with_the_decision()
@@ -25,7 +26,7 @@ public sealed class ReviewChainTests(DemoConsole app) : IClassFixture<DemoConsol
         Assert.Equal(list, Texts(Step(approved.Json, 0).GetProperty("decisions")[0].GetProperty("ticks")));
 
         using var final = await ApiCaller.AsAsync(app, "final@police.demo.gov");
-        var returned = (await final.PostAsync(address + "/reviews", new { revision = 1, decision = "return", reasons = new[] { "facts" } })).Is(HttpStatusCode.OK);
+        var returned = (await final.PostAsync(address + "/reviews", new { revision = 1, decision = "return", reasons = _facts })).Is(HttpStatusCode.OK);
         Assert.Equal("returned", returned["status"]);
         Assert.Equal(["facts"], Texts(Step(returned.Json, 1).GetProperty("decisions")[0].GetProperty("reasons")));
     }
