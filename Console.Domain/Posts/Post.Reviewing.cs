@@ -18,7 +18,7 @@ public sealed partial class Post
             return Refuse(PostAction.Submit);
         }
 
-        var errors = SubmitErrors(current.Content);
+        var errors = SubmitErrors(current.Content, now);
         if (account.Status == AccountStatus.Closed)
         {
             errors.Add(PostErrors.AccountNotActive);

@@ -105,15 +105,21 @@ public sealed partial class Post
     /// <summary>The platform took it off (已删除).</summary>
     public void NoteRecalled(string reason, Guid by, DateTimeOffset now) => MoveTo(PostStatus.Recalled, "recalled", by, now, reason);
 
-    /// <summary>An approval nobody used within <see cref="ApprovalLife"/> lapses (已过期).</summary>
+    /// <summary>
+    /// An approval nobody used within <see cref="ApprovalLife"/> lapses (已过期), and so does one whose <see cref="Window"/> has passed: the
+    /// slot is free again.
+    /// </summary>
     public bool Expire(DateTimeOffset now)
     {
-        if (Status != PostStatus.Approved || now - StatusSince < ApprovalLife)
+        var over = Status is PostStatus.Approved or PostStatus.Scheduled && Window is { } window && window.IsOver(now);
+        if (!over && (Status != PostStatus.Approved || now - StatusSince < ApprovalLife))
         {
             return false;
         }
 
         Review?.Void(now);
+        PublishAt = null;
+        Trouble = over ? new Trouble(PostErrors.WindowOver.Code, []) : null;
         MoveTo(PostStatus.Expired, "expired", null, now);
         return true;
     }
@@ -123,6 +129,11 @@ public sealed partial class Post
         if (!account.MaySend)
         {
             return PostErrors.AccountNotActive;
+        }
+
+        if (Window is { } window && !window.Contains(at))
+        {
+            return PostErrors.OutsideWindow(window);
         }
 
         if (Channel == Channel.MassSend)

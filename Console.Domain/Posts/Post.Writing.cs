@@ -77,10 +77,10 @@ public sealed partial class Post
         }
 
         var voids = PostTransitions.VoidedByEdit.Contains(Status);
-        var unchanged = content.ToCanonicalText() == current.Text;
+        var unchanged = content.IsSameAs(current.Content);
         if (voids && !unchanged)
         {
-            errors.AddRange(SubmitErrors(content));
+            errors.AddRange(SubmitErrors(content, now));
         }
 
         if (errors.Count > 0)
@@ -112,6 +112,7 @@ public sealed partial class Post
         }
         else
         {
+            Trouble = null;
             MoveTo(Status is PostStatus.Withdrawn or PostStatus.Expired ? PostStatus.Draft : Status, "edited", by, now);
         }
 
@@ -143,18 +144,32 @@ public sealed partial class Post
             errors.Add(PostErrors.TooManyArticles);
         }
 
+        if (mode == SaveMode.Complete && content.Window is { IsEmpty: true })
+        {
+            errors.Add(PostErrors.WindowEmpty);
+        }
+
         errors.AddRange(content.Articles.SelectMany((article, index) =>
             mode == SaveMode.Autosave ? article.StorageErrors(index) : article.LimitErrors(index)));
         return errors;
     }
 
-    private static List<Error> SubmitErrors(PostContent content) =>
-        [.. content.Articles.SelectMany((article, index) => article.LimitErrors(index).Concat(article.SubmitErrors(index)))];
+    private static List<Error> SubmitErrors(PostContent content, DateTimeOffset now) =>
+    [
+        .. content.Articles.SelectMany((article, index) => article.LimitErrors(index).Concat(article.SubmitErrors(index))),
+        .. content.Window switch
+        {
+            { IsEmpty: true } => [PostErrors.WindowEmpty],
+            { } window when window.IsOver(now) => [PostErrors.WindowOver],
+            _ => (IEnumerable<Error>)[],
+        },
+    ];
 
     private Revision Take(PostContent content, int number, Guid by, DateTimeOffset now, SaveMode mode)
     {
         var revision = new Revision(Id, AgencyId, number, content, by, now, mode == SaveMode.Autosave);
         Channel = content.Channel;
+        (NotBefore, NotAfter) = (content.Window?.NotBefore, content.Window?.NotAfter);
         Title = content.Articles[0].Title.Trim();
         ArticleCount = content.Articles.Count;
         CoverMediaId = content.Articles[0].CoverMediaId;

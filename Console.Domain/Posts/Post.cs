@@ -77,6 +77,15 @@ public sealed partial class Post : Aggregate, IScoped
     /// <summary>The wish of the author, UTC.</summary>
     public DateTimeOffset? PlannedAt { get; private set; }
 
+    /// <summary>Not to be sent earlier, UTC; approved with the content.</summary>
+    public DateTimeOffset? NotBefore { get; private set; }
+
+    /// <summary>Not to be sent later, UTC; approved with the content.</summary>
+    public DateTimeOffset? NotAfter { get; private set; }
+
+    /// <summary>The only time in which it may go out; null for any time.</summary>
+    public TimeWindow? Window => TimeWindow.Of(NotBefore, NotAfter);
+
     /// <summary>The slot it was given, UTC.</summary>
     public DateTimeOffset? PublishAt { get; private set; }
 
@@ -124,7 +133,7 @@ public sealed partial class Post : Aggregate, IScoped
         Status = status;
         UpdatedAt = now;
         CalendarAt = PublishedAt ?? PublishAt ?? PlannedAt;
-        Record(new PostEvent(act, Id, AgencyId, by, now, act == "created" ? null : from, status, RevisionNumber, step, comment));
+        Record(new PostEvent(act, Id, AgencyId, by, now, act == "created" ? null : from, status, RevisionNumber, step, comment) { ContentHash = ContentHash });
     }
 
     private Result Refuse(PostAction action) => PostErrors.WrongState(action, Status);

@@ -44,6 +44,15 @@ public static class PostErrors
     /// <summary>No push is left in the account's period; free slots are offered with the refusal.</summary>
     public static Error QuotaExceeded(IReadOnlyList<DateTimeOffset> freeSlots) => new("quota-exceeded", ErrorKind.Conflict, null, [.. freeSlots.Cast<object>()]);
 
+    /// <summary>The time window that the post is bound to has passed.</summary>
+    public static readonly Error WindowOver = new("window-over", ErrorKind.Conflict, "notAfter");
+
+    /// <summary>The window ends before it begins.</summary>
+    public static readonly Error WindowEmpty = new("window-empty", ErrorKind.Invalid, "notAfter");
+
+    /// <summary>The time lies outside the window that was approved with the post.</summary>
+    public static Error OutsideWindow(TimeWindow window) => new("outside-window", ErrorKind.Conflict, "publishAt", [.. new object?[] { window.NotBefore, window.NotAfter }.Select(side => side ?? "…")]);
+
     /// <summary>The post's state does not allow the act.</summary>
     public static Error WrongState(PostAction action, PostStatus status) =>
         action == PostAction.Edit || PostTransitions.Sent.Contains(status) && action is PostAction.Submit or PostAction.Delete

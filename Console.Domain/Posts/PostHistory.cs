@@ -6,7 +6,11 @@ namespace GovAccountConsole.Domain.Posts;
 /// <param name="Act">The act in the history's words: created, edited, submitted, approved, returned …</param>
 public sealed record PostEvent(
     string Act, Guid PostId, Guid AgencyId, Guid? ById, DateTimeOffset At, PostStatus? From, PostStatus To, int Revision, int? Step, string? Comment)
-    : DomainEvent("post" + char.ToUpperInvariant(Act[0]) + Act[1..], "post", PostId, AgencyId, ById, At, Comment);
+    : DomainEvent("post" + char.ToUpperInvariant(Act[0]) + Act[1..], "post", PostId, AgencyId, ById, At, Comment)
+{
+    /// <summary>SHA-256 of the revision it was about: the audit binds the act to these bytes.</summary>
+    public string? ContentHash { get; init; }
+}
 
 /// <summary>One stored row of a post's history.</summary>
 public sealed class HistoryEntry : IScoped

@@ -1,36 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
-
 namespace GovAccountConsole.Domain.Posts;
-
-/// <summary>A picture as it was when the revision was made: the hash binds an approval to its bytes.</summary>
-/// <param name="Id">The medium.</param>
-/// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
-public sealed record MediaPrint(Guid Id, string Sha256);
-
-/// <summary>Everything citizens get of a post: for which account, by which channel, which articles, which picture bytes.</summary>
-public sealed record PostContent(Guid AccountId, Channel Channel, IReadOnlyList<Article> Articles, IReadOnlyList<MediaPrint> Media)
-{
-    private static readonly JsonSerializerOptions _canonical = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        WriteIndented = false,
-    };
-
-    /// <summary>The one text form of this content: member order fixed by the types, pictures ordered by id.</summary>
-    public string ToCanonicalText() => JsonSerializer.Serialize(this with { Media = [.. Media.OrderBy(print => print.Id)] }, _canonical);
-
-    /// <summary>Reads what <see cref="ToCanonicalText"/> wrote.</summary>
-    public static PostContent FromCanonicalText(string text) =>
-        JsonSerializer.Deserialize<PostContent>(text, _canonical) ?? throw new InvalidDataException("A revision without content.");
-
-    /// <summary>SHA-256 of the UTF-8 bytes of a canonical text, lower-case hex.</summary>
-    public static string HashOf(string canonicalText) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalText)));
-}
 
 /// <summary>版本: an immutable snapshot of a post's content with its SHA-256.</summary>
 public sealed class Revision

@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
+using GovAccountConsole.Infrastructure.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace GovAccountConsole.Infrastructure.Jobs;
 
 /// <summary>
-/// Hourly chores that any node may do, also several at once: approvals that nobody used lapse, receipts of callbacks that the platform will
-/// not deliver again go.
+/// Hourly chores that any node may do, also several at once: approvals that nobody used lapse, posts whose time window has passed free their
+/// slot, receipts of callbacks that the platform will not deliver again go.
 /// </summary>
 internal sealed class Housekeeping(Work work, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
@@ -61,9 +62,17 @@ internal sealed class Housekeeping(Work work, TimeProvider time, ILogger<Houseke
             {
                 var old = step.Now - Post.ApprovalLife;
                 var posts = await step.Db.Posts.Include(post => post.Review)
-                    .Where(post => post.Status == PostStatus.Approved && post.StatusSince <= old)
+                    .Where(post => post.Status == PostStatus.Approved && post.StatusSince <= old
+                        || (post.Status == PostStatus.Approved || post.Status == PostStatus.Scheduled) && post.NotAfter < step.Now)
                     .OrderBy(post => post.Id).Take(Batch).ToListAsync(step.Token);
-                return posts.Count(post => post.Expire(step.Now));
+                var expired = 0;
+                foreach (var post in posts.Where(post => post.Expire(step.Now)))
+                {
+                    await step.ShelveAsync(post, PostErrors.WindowOver.Code);
+                    expired++;
+                }
+
+                return expired;
             },
             token);
         // Somebody scheduled one in the same moment: the next hour sees the rest.

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovAccountConsole.Infrastructure.Posts;
 
 /// <summary>What a person typed for a post; bodies are cleaned before they are kept.</summary>
-public sealed record PostDraft(Guid AccountId, Channel Channel, DateTimeOffset? PlannedAt, IReadOnlyList<Article> Articles);
+public sealed record PostDraft(Guid AccountId, Channel Channel, DateTimeOffset? PlannedAt, IReadOnlyList<Article> Articles)
+{
+    /// <summary>The only time in which it may go out; null for any time.</summary>
+    public TimeWindow? Window { get; init; }
+}
 
 /// <summary>Identity and version of a post after an act.</summary>
 public sealed record PostVersion(Guid Id, uint Version, int Revision, PostStatus Status)
@@ -34,7 +38,7 @@ internal static class DraftContent
         var known = await step.Db.Media.AsNoTracking().Where(medium => wanted.Contains(medium.Id))
             .Select(medium => new MediaPrint(medium.Id, medium.Sha256)).ToListAsync(step.Token);
         var errors = articles.SelectMany((article, index) => PictureErrors(article, index, known)).ToList();
-        return errors.Count > 0 ? Result<PostContent>.Refuse(errors) : new PostContent(accountId, draft.Channel, articles, known);
+        return errors.Count > 0 ? Result<PostContent>.Refuse(errors) : new PostContent(accountId, draft.Channel, articles, known) { Window = draft.Window };
     }
 
     private static Article Clean(Article typed) => typed with

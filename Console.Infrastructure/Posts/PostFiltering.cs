@@ -12,7 +12,10 @@ internal static class PostFiltering
     public static readonly Expression<Func<Post, PostRow>> Row = post => new PostRow(
         post.Id, post.AccountId, post.AgencyId, post.Title, post.ArticleCount, post.CoverMediaId, post.Channel, post.Status, post.StatusSince,
         post.ReviewStep, post.ReviewSteps, post.ReviewRole, post.ReviewDueAt, post.AuthorId, post.RevisionNumber,
-        post.PlannedAt, post.PublishAt, post.PublishedAt, post.CalendarAt, post.CreatedAt, post.UpdatedAt, post.Trouble, post.Version);
+        post.PlannedAt, post.PublishAt, post.PublishedAt, post.CalendarAt, post.CreatedAt, post.UpdatedAt, post.Trouble, post.Version)
+    {
+        Window = TimeWindow.Of(post.NotBefore, post.NotAfter),
+    };
 
     public static IQueryable<Post> Apply(ConsoleDb db, PostFilter filter)
     {

@@ -15,6 +15,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.Property(post => post.Title).HasMaxLength(Article.StoredTextLimit);
         builder.Property(post => post.ContentHash).HasMaxLength(64);
         builder.Property(post => post.Trouble).AsJson();
+        builder.Ignore(post => post.Window);
         builder.HasOne<OfficialAccount>().WithMany().HasForeignKey(post => post.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(post => post.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(post => post.Review).WithMany().HasForeignKey("ReviewId").OnDelete(DeleteBehavior.Restrict);
@@ -33,6 +34,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.HasIndex(post => new { post.AgencyId, post.CalendarAt });
         builder.HasIndex(post => new { post.ReviewRole, post.ReviewDueAt }).HasFilter("status = 'InReview'");
         builder.HasIndex(post => new { post.AccountId, post.CalendarAt }).HasFilter("channel = 'MassSend'");
+        builder.HasIndex(post => post.NotAfter).HasFilter("status IN ('Approved', 'Scheduled') AND not_after IS NOT NULL");
         builder.HasIndex(post => post.SearchTerms).HasMethod("gin");
     }
 }

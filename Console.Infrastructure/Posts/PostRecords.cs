@@ -74,6 +74,9 @@ public sealed record PostRow(
 
     /// <summary>The author's name.</summary>
     public string AuthorName { get; init; } = string.Empty;
+
+    /// <summary>The only time in which it may go out; null for any time.</summary>
+    public TimeWindow? Window { get; init; }
 }
 
 /// <summary>A review step as shown.</summary>

@@ -92,7 +92,8 @@ public sealed class DeliveryScene : IAsyncDisposable
     }
 
     /// <summary>A post through all reviews, with its delivery planned.</summary>
-    public async Task<Guid> PlanAsync(TimeSpan? dueIn = null, Channel channel = Channel.Publish, string title = "今晚大雾，绕城高速北段可能临时管制", byte[]? picture = null, byte[]? cover = null)
+    public async Task<Guid> PlanAsync(TimeSpan? dueIn = null, Channel channel = Channel.Publish, string title = "今晚大雾，绕城高速北段可能临时管制", byte[]? picture = null, byte[]? cover = null,
+        TimeWindow? window = null)
     {
         await using var db = await OpenAsync();
         var account = await db.Accounts.SingleAsync(Stop);
@@ -109,7 +110,7 @@ public sealed class DeliveryScene : IAsyncDisposable
         }
 
         var article = new Article(title, "临江交警", "22:00 起可能封闭", html, null, coverMedium.Id, true, false);
-        var (post, revision) = Post.Create(account, new PostContent(account.Id, channel, [article], prints), null, Some.Editor.PersonId, Now).Value;
+        var (post, revision) = Post.Create(account, new PostContent(account.Id, channel, [article], prints) { Window = window }, null, Some.Editor.PersonId, Now).Value;
         Assert.True(post.Submit(account, revision, ReviewPlan.Default, Some.Editor.PersonId, Now).Succeeded);
         foreach (var reviewer in new[] { Some.Reviewer, Some.FinalReviewer, Some.Supervisor })
             Assert.True(post.Decide(reviewer, Some.PoliceLineage, 1, DecisionKind.Approve, null, Now).Succeeded);

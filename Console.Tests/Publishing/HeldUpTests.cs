@@ -84,7 +84,42 @@ public sealed class HeldUpTests(PostgresFixture postgres)
         }
 
         var post = await scene.UntilAsync(postId, PostStatus.Failed);
-        Assert.Equal("picture-missing", post.Trouble?.Code);
+        Assert.Equal(("picture-changed", "1"), (post.Trouble!.Code, post.Trouble.Args[0]));
+        Assert.Empty(await scene.ArticlesAsync());
+    }
+
+    [Fact]
+    public async Task A_picture_the_platform_knows_already_is_compared_all_the_same()
+    {
+        await using var scene = await DeliveryScene.StartAsync(postgres);
+        var picture = DeliveryScene.Jpeg(50, 50, 3);
+        await scene.UntilAsync(await scene.PlanAsync(picture: picture), PostStatus.Published);
+        var second = await scene.PlanAsync(picture: picture);
+        await using (var db = await scene.OpenAsync())
+        {
+            await db.Set<GovAccountConsole.Domain.Media.MediumContent>()
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Bytes, DeliveryScene.Jpeg(50, 50, 4)), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("picture-changed", (await scene.UntilAsync(second, PostStatus.Failed)).Trouble?.Code);
+        Assert.Single(await scene.ArticlesAsync());
+    }
+
+    [Fact]
+    public async Task After_its_window_a_held_up_post_is_over_and_never_sent()
+    {
+        await using var scene = await DeliveryScene.StartAsync(postgres);
+        var postId = await scene.PlanAsync(TimeSpan.FromMinutes(1), window: TimeWindow.Of(null, scene.Now.AddMinutes(5)));
+        await scene.ChangeAsync((_, matrix) => matrix.Stop("演练", Some.Department, Some.Supervisor.PersonId, scene.Now));
+        await scene.PassAsync(TimeSpan.FromMinutes(6), TimeSpan.FromSeconds(20));
+        await scene.ChangeAsync((_, matrix) => matrix.Resume("演练结束", Some.Department, Some.Supervisor.PersonId, scene.Now));
+        var post = await scene.UntilAsync(postId, PostStatus.Expired);
+        Assert.Equal(("window-over", null), (post.Trouble!.Code, post.PublishAt));
+        Assert.Equal((PublicationStatus.Waiting, "window-over", null), await StateAsync(scene, postId));
+        Assert.Empty(await scene.ArticlesAsync());
+
+        static async Task<(PublicationStatus, string?, DateTimeOffset?)> StateAsync(DeliveryScene scene, Guid postId) =>
+            await scene.PublicationAsync(postId) is var delivery ? (delivery.Status, delivery.Trouble?.Code, delivery.NextAttemptAt) : default;
     }
 
     [Fact]

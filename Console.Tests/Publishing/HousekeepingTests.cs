@@ -17,6 +17,7 @@ public sealed class HousekeepingTests(PostgresFixture postgres)
     {
         await using var scene = await DeliveryScene.StartAsync(postgres);
         var planned = await scene.PlanAsync(TimeSpan.FromDays(40));
+        var bound = await scene.PlanAsync(TimeSpan.FromDays(2), window: TimeWindow.Of(null, scene.Now.AddDays(3)));
         Guid approved;
         await using (var db = await scene.OpenAsync())
         {
@@ -35,6 +36,7 @@ public sealed class HousekeepingTests(PostgresFixture postgres)
         await housekeeping.TidyAsync(Stop);
         Assert.Equal(PostStatus.Expired, (await scene.PostAsync(approved)).Status);
         Assert.Equal(PostStatus.Scheduled, (await scene.PostAsync(planned)).Status);
+        Assert.Equal((PostStatus.Expired, null), ((await scene.PostAsync(bound)).Status, (await scene.PublicationAsync(bound)).NextAttemptAt));
         await using var after = await scene.OpenAsync();
         Assert.Equal("new", (await after.Set<CallbackReceipt>().SingleAsync(Stop)).Key);
     }

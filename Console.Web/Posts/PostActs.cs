@@ -13,7 +13,7 @@ public sealed class PostActs(
     /// <summary>Saves what was typed: creates the post with the first save.</summary>
     public Task<Result<PostVersion>> SaveAsync(Actor actor, PostEdit post, SaveMode mode, CancellationToken token)
     {
-        var draft = new PostDraft(post.AccountId, post.Channel, post.PlannedAt, post.ToArticles());
+        var draft = new PostDraft(post.AccountId, post.Channel, post.PlannedAt, post.ToArticles()) { Window = post.Window };
         return post.Id is { } id
             ? save.ExecuteAsync(actor, id, post.Version, draft, mode, token)
             : create.ExecuteAsync(actor, draft, mode, token);

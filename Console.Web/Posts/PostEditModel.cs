@@ -78,6 +78,9 @@ public sealed class PostEdit
     /// <summary>The author's wish for a time.</summary>
     public DateTimeOffset? PlannedAt { get; set; }
 
+    /// <summary>The only time in which it may go out; null for any time.</summary>
+    public TimeWindow? Window { get; set; }
+
     /// <summary>The articles in order; at least one.</summary>
     public IList<ArticleEdit> Articles => _articles;
 

@@ -98,6 +98,12 @@ public sealed partial class PostEditor
         await StructureChangedAsync();
     }
 
+    private async Task SetWindowAsync(TimeWindow? window)
+    {
+        Post.Window = window;
+        await StructureChangedAsync();
+    }
+
     private async Task StructureChangedAsync()
     {
         if (_body is not null)

@@ -17,7 +17,8 @@ public sealed record ArticleInput(
 }
 
 /// <summary>A post as the caller sends it.</summary>
-public sealed record PostInput(Guid? AccountId, Channel? Channel, DateTimeOffset? PlannedAt, IReadOnlyList<ArticleInput?>? Articles);
+public sealed record PostInput(Guid? AccountId, Channel? Channel, DateTimeOffset? PlannedAt, IReadOnlyList<ArticleInput?>? Articles,
+    DateTimeOffset? NotBefore = null, DateTimeOffset? NotAfter = null);
 
 /// <summary>A decision as the caller sends it.</summary>
 public sealed record DecisionInput(int? Revision, DecisionKind? Decision, string? Comment, IReadOnlyList<string>? Ticks = null, IReadOnlyList<string>? Reasons = null);
@@ -54,13 +55,26 @@ public sealed record PostJson(
     PersonJson Author, DateTimeOffset? PlannedAt, DateTimeOffset? PublishAt, DateTimeOffset? PublishedAt, IReadOnlyList<Article> Articles, ReviewJson? Review,
     FailureJson? Failure, IReadOnlyList<PostAction> AllowedActions)
 {
+    /// <summary>Not to be sent earlier; approved with the content.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Not to be sent later; approved with the content.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
+
+    /// <summary>For whom; approved with the content.</summary>
+    public Audience Audience { get; init; }
+
     /// <summary>Puts a post on the wire.</summary>
     public static PostJson Of(PostDetail post, TroubleText troubles) => new(
         post.Row.Id, post.Row.AccountId, post.Row.AccountName, post.Row.AgencyId, post.Row.AgencyName, post.Row.Channel, post.Row.Status, post.Row.Revision,
         post.ContentHash, new PersonJson(post.Row.AuthorId, post.Row.AuthorName), post.Row.PlannedAt, post.Row.PublishAt, post.Row.PublishedAt, post.Articles,
         post.Review is { } review ? new ReviewJson(review.Step, [.. review.Steps.Select(Of)]) : null,
         post.Row.Trouble is { } trouble ? new FailureJson(trouble.Code, troubles.Message(trouble), troubles.NextStep(trouble, post.Row.Status)) : null,
-        post.AllowedActions);
+        post.AllowedActions)
+    {
+        NotBefore = post.Row.Window?.NotBefore,
+        NotAfter = post.Row.Window?.NotAfter,
+    };
 
     private static ReviewStepJson Of(ReviewStepDetail step) =>
         new(step.Name, step.State, [.. step.Deciders.Select(person => new PersonJson(person.Id, person.Name))], step.DecidedAt,

@@ -72,6 +72,7 @@ public sealed partial class PostPage
         _post.Version = detail.Row.Version;
         _post.Channel = detail.Row.Channel;
         _post.PlannedAt = detail.Row.PlannedAt;
+        _post.Window = detail.Row.Window;
         _post.Take(detail.Articles);
     }
 

@@ -172,7 +172,10 @@ public static class PostsApi
     }
 
     private static PostDraft Draft(PostInput input) =>
-        new(input.AccountId ?? Guid.Empty, input.Channel!.Value, input.PlannedAt, [.. input.Articles!.Select(article => article!.ToArticle())]);
+        new(input.AccountId ?? Guid.Empty, input.Channel!.Value, input.PlannedAt, [.. input.Articles!.Select(article => article!.ToArticle())])
+        {
+            Window = TimeWindow.Of(input.NotBefore, input.NotAfter),
+        };
 
     private static PostDraft Nothing(Guid accountId) => new(accountId, Channel.Publish, null, []);
 }

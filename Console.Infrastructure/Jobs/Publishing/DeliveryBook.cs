@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -75,7 +76,7 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
 
     /// <summary>Whether sending is still allowed at this very moment; read in the transaction that writes the intent.</summary>
     public static async Task<bool> IsSendingAllowedAsync(WorkStep step, Settlement delivery) =>
-        delivery.Account.MaySend && !await step.Db.Matrix.AnyAsync(matrix => matrix.Stopped, step.Token);
+        delivery.Account.MaySend && delivery.Post.Window?.IsOver(step.Now) != true && !await step.Db.Matrix.AnyAsync(matrix => matrix.Stopped, step.Token);
 
     private async Task<bool> MayGoAsync(WorkStep step, Settlement delivery, Revision revision)
     {
@@ -83,6 +84,14 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
         if (post.Status is not (PostStatus.Scheduled or PostStatus.Publishing) || post.RevisionNumber != publication.Revision)
         {
             delivery.Hold(Troubles.PostChanged);
+            return false;
+        }
+
+        if (post.Window is { } window && window.IsOver(now))
+        {
+            await step.Db.Entry(post).Reference(row => row.Review).LoadAsync(step.Token);
+            delivery.Hold(Troubles.WindowOver);
+            post.Expire(now);
             return false;
         }
 
@@ -101,27 +110,30 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
         if (post.Status == PostStatus.Scheduled) post.BeginPublishing(now);
         if (publication.DraftMediaId is not null) return true;
         publication.Begin(PublicationStepName.VerifyContent, now);
-        var approved = await IsApprovedAsync(step, delivery, revision);
-        publication.End(PublicationStepName.VerifyContent, approved ? StepState.Done : StepState.Failed, now);
-        if (!approved) delivery.Fail(Troubles.ContentDiffers);
-        return approved;
+        var trouble = await IsApprovedAsync(step, delivery, revision) ? await PictureTroubleAsync(step, revision.Content) : Troubles.ContentDiffers;
+        publication.End(PublicationStepName.VerifyContent, trouble is null ? StepState.Done : StepState.Failed, now);
+        if (trouble is not null) delivery.Fail(trouble);
+        return trouble is null;
     }
 
     private static async Task<bool> IsApprovedAsync(WorkStep step, Settlement delivery, Revision revision)
     {
         var publication = delivery.Publication;
         if (!revision.IsIntact || revision.ContentHash != publication.ContentHash || delivery.Post.ContentHash != publication.ContentHash) return false;
-        if (!await step.Db.Reviews.AnyAsync(
-            review => review.PostId == publication.PostId && review.Revision == publication.Revision && review.Status == ReviewStatus.Approved, step.Token))
+        return await step.Db.Reviews.AnyAsync(
+            review => review.PostId == publication.PostId && review.Revision == publication.Revision && review.Status == ReviewStatus.Approved, step.Token);
+    }
+
+    // The bytes themselves, not what the library says of them: what was approved may have been replaced behind the console's back.
+    private static async Task<Trouble?> PictureTroubleAsync(WorkStep step, PostContent content)
+    {
+        foreach (var print in content.Media)
         {
-            return false;
+            if (await PictureHash.OfAsync(step.Db, print.Id, step.Token) is not { } sha256) return Troubles.PictureMissing(content.ArticleOf(print.Id));
+            if (sha256 != print.Sha256) return Troubles.PictureChanged(content.ArticleOf(print.Id));
         }
 
-        var prints = revision.Content.Media;
-        var ids = prints.Select(print => print.Id).ToArray();
-        var stored = await step.Db.Media.Where(medium => ids.Contains(medium.Id)).Select(medium => new { medium.Id, medium.Sha256 })
-            .ToDictionaryAsync(medium => medium.Id, medium => medium.Sha256, step.Token);
-        return prints.All(print => stored.TryGetValue(print.Id, out var sha256) && sha256 == print.Sha256);
+        return null;
     }
 
     // Since the earliest sending of the present draft whose outcome is not known, also one whose worker died after writing the intent. A

@@ -17,6 +17,12 @@ internal static class Troubles
     /// <summary>The stored content is not what was approved.</summary>
     public static Trouble ContentDiffers { get; } = new("content-differs", []);
 
+    /// <summary>The time in which it might go out has passed.</summary>
+    public static Trouble WindowOver { get; } = new("window-over", []);
+
+    /// <summary>A picture's bytes are not those that were approved.</summary>
+    public static Trouble PictureChanged(int article) => new("picture-changed", [Text(article)]);
+
     /// <summary>The post left the state in which it may be sent.</summary>
     public static Trouble PostChanged { get; } = new("post-changed", []);
 

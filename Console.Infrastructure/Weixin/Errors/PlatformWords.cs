@@ -9,7 +9,7 @@ public sealed class PlatformWords(IStringLocalizer<WeixinText> texts)
 {
     private static readonly HashSet<string> _byEditing = new(StringComparer.Ordinal)
     {
-        "content-differs", "picture-missing", "picture-filtered", "publish-result-2", "publish-result-4",
+        "content-differs", "picture-missing", "picture-changed", "window-over", "picture-filtered", "publish-result-2", "publish-result-4",
         "weixin-44002", "weixin-45002", "weixin-45003", "weixin-45004", "weixin-45005", "weixin-45008", "weixin-45110", "weixin-45166", "weixin-41039", "weixin-41040",
         "weixin-40155", "weixin-53503",
     };

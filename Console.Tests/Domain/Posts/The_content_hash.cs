@@ -22,6 +22,9 @@ public sealed class The_content_hash
         { "order", _content with { Articles = [Some.Article(), Some.Article("二")] } },
         { "channel", _content with { Channel = Channel.MassSend } },
         { "account", _content with { AccountId = Guid.Empty } },
+        { "audience", _content with { Audience = (Audience)1 } },
+        { "time window", _content with { Window = TimeWindow.Of(null, Some.Now) } },
+        { "time window's side", _content with { Window = TimeWindow.Of(Some.Now, null) } },
         { "picture bytes", _content with { Media = [_content.Media[0] with { Sha256 = "cc" }, _content.Media[1]] } },
     };
 
@@ -40,6 +43,34 @@ public sealed class The_content_hash
         var text = _content.ToCanonicalText();
         Assert.Equal(text, PostContent.FromCanonicalText(text).ToCanonicalText());
         Assert.Contains("今晚大雾", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_of_the_first_form_stays_as_it_was_to_the_byte()
+    {
+        // As written by the first version; its hashes stand in decisions and may be on paper.
+        const string Text =
+            """{"accountId":"00000000-0000-7000-8000-00000000000a","channel":1,"articles":[{"title":"今晚大雾","author":"临江交警","digest":"22:00 起","contentHtml":"\u003Cp\u003E去机场：走滨江大道。\u003C/p\u003E","sourceUrl":null,"coverMediaId":"00000000-0000-7000-8000-0000000000c1","commentsOpen":true,"commentsFansOnly":false}],"media":[{"id":"00000000-0000-7000-8000-0000000000c1","sha256":"aa"}]}""";
+        Assert.Equal("ddf8b37a429ae7aff5cc41c329df2f6704d152121d9815f246adab99a6383422", PostContent.HashOf(Text));
+        var read = PostContent.FromCanonicalText(Text);
+        Assert.Equal((PostContent.FirstForm, Audience.AllFollowers, null), (read.Form, read.Audience, read.Window));
+        Assert.Equal(Text, read.ToCanonicalText());
+    }
+
+    [Fact]
+    public void Saving_an_old_revision_again_unchanged_is_no_change()
+    {
+        var old = _content with { Form = PostContent.FirstForm };
+        Assert.NotEqual(Hash(old), Hash(_content));
+        Assert.True(_content.IsSameAs(old));
+        Assert.False((_content with { Window = TimeWindow.Of(null, Some.Now) }).IsSameAs(old));
+    }
+
+    [Fact]
+    public void Everything_bound_stands_in_the_text_in_plain_words()
+    {
+        var text = (_content with { Window = TimeWindow.Of(Some.Now, null) }).ToCanonicalText();
+        Assert.EndsWith(""","form":2,"audience":"allFollowers","window":{"notBefore":"2026-11-25T02:00:00+00:00","notAfter":null}}""", text, StringComparison.Ordinal);
     }
 
     private static string Hash(PostContent content) => PostContent.HashOf(content.ToCanonicalText());
