@@ -682,6 +682,14 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("deleted_at");
 
+                    b.Property<DateTimeOffset?>("NotAfter")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("not_after");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("not_before");
+
                     b.Property<DateTimeOffset?>("PlannedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("planned_at");
@@ -767,6 +775,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
 
                     b.HasIndex("CalendarAt")
                         .HasDatabaseName("ix_posts_calendar_at");
+
+                    b.HasIndex("NotAfter")
+                        .HasDatabaseName("ix_posts_not_after")
+                        .HasFilter("status IN ('Approved', 'Scheduled') AND not_after IS NOT NULL");
 
                     b.HasIndex("ReviewId")
                         .HasDatabaseName("ix_posts_review_id");
