@@ -64,7 +64,7 @@ public sealed class The_time_window
         Assert.True(post.Expire(Some.Now.AddHours(30).AddSeconds(1)));
         Assert.Equal((PostStatus.Expired, null, "window-over"), (post.Status, post.PublishAt, post.Trouble!.Code));
         Assert.Equal(ReviewStatus.Voided, post.Review!.Status);
-        Assert.False(PostTransitions.UsesQuota.Contains(post.Status));
+        Assert.DoesNotContain(post.Status, PostTransitions.UsesQuota.AsEnumerable());
     }
 
     [Fact]
