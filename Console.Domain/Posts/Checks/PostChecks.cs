@@ -1,144 +1,64 @@
-using System.Text.RegularExpressions;
-
 namespace GovAccountConsole.Domain.Posts.Checks;
 
-/// <summary>How much a finding weighs.</summary>
-public enum CheckWeight
+/// <summary>The checks that run while somebody writes and again when a post goes to review: pure, offline, quick enough for every pause in typing.</summary>
+public static class PostChecks
 {
-    /// <summary>必须处理: the platform refuses it, or citizens would be hurt.</summary>
-    Must,
+    private static readonly IPostCheck[] _checks =
+    [
+        new LimitCheck(), new PictureCheck(), new LinkCheck(), new PersonalDataCheck(), new WordListCheck(), new OfficeCheck(), new WeekdayCheck(),
+        new ClockCheck(), new StyleCheck(), new NoticeFactsCheck(), new SentenceCheck(), new ParticleCheck(), new RareCharacterCheck(), new AbbreviationCheck(),
+    ];
 
-    /// <summary>建议: better for the reader.</summary>
-    Advice,
-}
+    /// <summary>The group a finding belongs to; see <see cref="CheckCatalogue.Groups"/>.</summary>
+    public static string GroupOf(CheckFinding finding) => CheckCatalogue.Find(finding.Code)?.Group ?? "limits";
 
-/// <summary>One thing to look at before a post goes to review (检查).</summary>
-/// <param name="Code">Stable code, key of the sentences in both languages.</param>
-/// <param name="Weight">Must or advice.</param>
-/// <param name="Article">Index of the article, from 0.</param>
-/// <param name="Field">title, author, digest, cover, body or sourceUrl.</param>
-/// <param name="Words">The very words in the text, where there are such.</param>
-/// <param name="Args">Values for the sentence.</param>
-public sealed record CheckFinding(string Code, CheckWeight Weight, int Article, string Field, string? Words = null, params IReadOnlyList<object> Args);
-
-/// <summary>The checks that run while somebody writes: pure, offline, quick enough for every pause in typing.</summary>
-public static partial class PostChecks
-{
-    /// <summary>Sentences longer than this are hard to read on a phone, in characters.</summary>
-    public const int LongSentence = 60;
-
-    /// <summary>The names of all checks that can say "fine", in the order shown.</summary>
-    public static IReadOnlyList<string> Groups { get; } = ["limits", "covers", "pictures", "links", "personal", "sentences"];
-
-    /// <summary>All findings, must before advice, in the order of the articles.</summary>
-    /// <param name="articles">The articles as typed.</param>
-    /// <param name="isOurPicture">Whether an address is a picture of this console.</param>
-    public static IReadOnlyList<CheckFinding> Of(IReadOnlyList<Article> articles, Func<string, bool> isOurPicture) =>
-        [.. articles.SelectMany((article, index) => OfArticle(article, index, isOurPicture)).OrderBy(finding => finding.Weight)];
-
-    /// <summary>The group a finding belongs to; see <see cref="Groups"/>.</summary>
-    public static string GroupOf(CheckFinding finding) => finding.Code switch
+    /// <summary>Everything there is to say about a post.</summary>
+    /// <param name="scene">The articles, the rules and what is known of pictures and links.</param>
+    /// <param name="token">Ends the work early: newer text has arrived.</param>
+    public static CheckReport Of(CheckScene scene, CancellationToken token = default)
     {
-        "cover-missing" => "covers",
-        "picture-foreign" => "pictures",
-        "link-outside" => "links",
-        "personal-mobile" or "personal-id-card" or "personal-bank-card" => "personal",
-        "sentence-long" => "sentences",
-        _ => "limits",
-    };
-
-    private static IEnumerable<CheckFinding> OfArticle(Article article, int index, Func<string, bool> isOurPicture)
-    {
-        foreach (var finding in OfFields(article, index))
+        var texts = scene.Articles.Select((article, index) => new ArticleText(article, index, scene.Pictures)).ToArray();
+        var findings = new List<CheckFinding>();
+        foreach (var text in texts)
         {
-            yield return finding;
+            foreach (var check in _checks)
+            {
+                token.ThrowIfCancellationRequested();
+                findings.AddRange(check.Look(scene, text).Select(finding => Weighed(scene, finding)).OfType<CheckFinding>());
+            }
         }
 
-        if (article.CoverMediaId is null)
+        // A stable sort: within a weight the articles keep their order.
+        var ordered = findings.Select(finding => scene.Dismissals.TryGetValue(finding.Print, out var dismissal) && IsDismissable(finding.Code) ? finding with { Dismissal = dismissal } : finding)
+            .OrderBy(finding => finding.IsOpen ? (int)finding.Weight : 2).ToArray();
+        var bad = ordered.Where(finding => finding.IsOpen).Select(GroupOf).ToHashSet(StringComparer.Ordinal);
+        var fine = CheckCatalogue.Groups.Where(group => !bad.Contains(group) && CheckCatalogue.All.Any(rule => rule.Group == group && scene.Profile.LevelOf(rule) != CheckLevel.Off));
+        var sentences = texts.SelectMany(text => text.Sentences).ToArray();
+        var links = scene.Articles.SelectMany(LinkCheck.Addresses).Distinct(StringComparer.Ordinal).ToArray();
+        return new CheckReport(ordered, [.. fine], scene.Profile.Code, scene.Profile.Number, scene.Words.Version, scene.Offices.Version)
         {
-            yield return new("cover-missing", CheckWeight.Must, index, "cover", null, index + 1);
-        }
-
-        var foreign = HtmlText.Pictures(article.ContentHtml).Count(address => !isOurPicture(address));
-        if (foreign > 0)
-        {
-            yield return new("picture-foreign", CheckWeight.Must, index, "body", null, foreign);
-        }
-
-        var outside = HtmlText.Links(article.ContentHtml).Count(address => !PlatformArticle().IsMatch(address));
-        if (outside > 0)
-        {
-            yield return new("link-outside", CheckWeight.Advice, index, "body", null, outside);
-        }
-
-        var paragraphs = HtmlText.Paragraphs(article.ContentHtml);
-        var texts = new[] { ("title", article.Title), ("digest", article.Digest) }.Concat(paragraphs.Select(text => ("body", text)));
-        foreach (var (kind, words, field) in texts.SelectMany(text => PersonalNumbers.In(text.Item2).Select(found => (found.Kind, found.Words, text.Item1))).Distinct())
-        {
-            yield return new(CodeOf(kind), CheckWeight.Must, index, field, words);
-        }
-
-        foreach (var sentence in paragraphs.SelectMany(text => SentenceEnd().Split(text)).Select(text => text.Trim()).Where(text => Article.Count(text) > LongSentence).Take(5))
-        {
-            yield return new("sentence-long", CheckWeight.Advice, index, "body", sentence, Article.Count(sentence));
-        }
+            MeanSentence = sentences.Length == 0 ? 0 : sentences.Average(sentence => sentence.Length),
+            Links = links.Length,
+            LinksAlive = links.Count(link => scene.Links.TryGetValue(link, out var facts) && facts.Alive == true),
+        };
     }
 
-    private static IEnumerable<CheckFinding> OfFields(Article article, int index)
+    /// <summary>Whether somebody may call a finding no problem: the platform's limits he cannot argue with.</summary>
+    public static bool IsDismissable(string code) => CheckCatalogue.Find(code) is { IsPlatform: false };
+
+    /// <summary>The addresses that the background lane may try.</summary>
+    public static IReadOnlyList<string> Links(IEnumerable<Article> articles) => [.. articles.SelectMany(LinkCheck.Addresses).Distinct(StringComparer.Ordinal)];
+
+    // The profile decides; an entry of a maintained list may be milder than its check.
+    private static CheckFinding? Weighed(CheckScene scene, CheckFinding finding)
     {
-        var title = Article.Count(article.Title);
-        if (string.IsNullOrWhiteSpace(article.Title))
+        var rule = CheckCatalogue.Find(finding.Code) ?? throw new InvalidOperationException($"{finding.Code} is not in the catalogue.");
+        var milder = finding is { Entry.List: "words", Weight: CheckWeight.Advice };
+        return scene.Profile.LevelOf(rule) switch
         {
-            yield return new("title-missing", CheckWeight.Must, index, "title", null, index + 1);
-        }
-        else if (title > Article.TitleAdvised)
-        {
-            yield return title > Article.TitleLimit
-                ? new("title-too-long", CheckWeight.Must, index, "title", null, title, Article.TitleLimit)
-                : new("title-long", CheckWeight.Advice, index, "title", null, title, Article.TitleAdvised);
-        }
-
-        if (Article.Count(article.Author) is var author && author > Article.AuthorLimit)
-        {
-            yield return new("author-too-long", CheckWeight.Must, index, "author", null, author, Article.AuthorLimit);
-        }
-
-        if (Article.Count(article.Digest) is var digest && digest > Article.DigestLimit)
-        {
-            yield return new("digest-too-long", CheckWeight.Must, index, "digest", null, digest, Article.DigestLimit);
-        }
-        else if (string.IsNullOrWhiteSpace(article.Digest))
-        {
-            yield return new("digest-missing", CheckWeight.Advice, index, "digest", null, index + 1);
-        }
-
-        if (article.ContentHtml.Length >= Article.ContentLimit)
-        {
-            yield return new("body-too-long", CheckWeight.Must, index, "body", null, article.ContentHtml.Length, Article.ContentLimit);
-        }
-        else if (HtmlText.Characters(article.ContentHtml) == 0 && !HtmlText.Pictures(article.ContentHtml).Any())
-        {
-            yield return new("body-empty", CheckWeight.Must, index, "body", null, index + 1);
-        }
-
-        if (article.LimitErrors(index).Any(error => error.Field?.EndsWith("sourceUrl", StringComparison.Ordinal) == true))
-        {
-            yield return new("source-url", CheckWeight.Must, index, "sourceUrl");
-        }
+            CheckLevel.Off => null,
+            CheckLevel.Must when !milder => finding with { Weight = CheckWeight.Must },
+            _ => finding with { Weight = CheckWeight.Advice },
+        };
     }
-
-    private static string CodeOf(PersonalNumber kind) => kind switch
-    {
-        PersonalNumber.Mobile => "personal-mobile",
-        PersonalNumber.IdCard => "personal-id-card",
-        PersonalNumber.BankCard => "personal-bank-card",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
-    // The platform opens links to its own articles only (reference 3.2).
-    [GeneratedRegex("^https?://mp\\.weixin\\.qq\\.com/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PlatformArticle();
-
-    [GeneratedRegex("(?<=[。！？!?；;])", RegexOptions.None, 2000)]
-    private static partial Regex SentenceEnd();
 }

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace GovAccountConsole.Domain.Posts.Checks;
+
+/// <summary>Links: what the platform does not open, and what did not answer when it was last tried in the background.</summary>
+internal sealed partial class LinkCheck : IPostCheck
+{
+    /// <summary>The addresses of an article that can be tried: links of the body and 阅读原文.</summary>
+    public static IEnumerable<string> Addresses(Article article) =>
+        HtmlText.Links(article.ContentHtml).Append(article.SourceUrl ?? string.Empty)
+            .Where(address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0).Distinct(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public IEnumerable<CheckFinding> Look(CheckScene scene, ArticleText text)
+    {
+        var outside = HtmlText.Links(text.Article.ContentHtml).Count(address => !PlatformArticle().IsMatch(address));
+        if (outside > 0)
+        {
+            yield return text.About("link-outside", "body", outside);
+        }
+
+        foreach (var address in Addresses(text.Article))
+        {
+            if (scene.Links.TryGetValue(address, out var facts) && facts.Alive == false)
+            {
+                var field = address == text.Article.SourceUrl ? "sourceUrl" : "body";
+                yield return text.About("link-dead", field, address, facts.Status, facts.At);
+            }
+        }
+    }
+
+    // The platform opens links to its own articles only (reference 3.2).
+    [GeneratedRegex("^https?://mp\\.weixin\\.qq\\.com/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlatformArticle();
+}

@@ -1,0 +1,20 @@
+namespace GovAccountConsole.Domain.Posts.Checks;
+
+/// <summary>Covers and pictures: what is missing, what the platform would not show.</summary>
+internal sealed class PictureCheck : IPostCheck
+{
+    /// <inheritdoc/>
+    public IEnumerable<CheckFinding> Look(CheckScene scene, ArticleText text)
+    {
+        if (text.Article.CoverMediaId is null)
+        {
+            yield return text.About("cover-missing", "cover", text.Index + 1);
+        }
+
+        var foreign = HtmlText.Pictures(text.Article.ContentHtml).Count(address => !scene.IsOurPicture(address));
+        if (foreign > 0)
+        {
+            yield return text.About("picture-foreign", "body", foreign);
+        }
+    }
+}
