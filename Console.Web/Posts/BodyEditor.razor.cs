@@ -86,10 +86,13 @@ public sealed partial class BodyEditor : IAsyncDisposable
     public Task MarkAsync(IEnumerable<WordMark> marks) => CallAsync("mark", marks);
 
     /// <summary>Selects words in the text.</summary>
-    public async Task<bool> JumpToAsync(string words) => _editor is not null && await _editor.InvokeAsync<bool>("jumpTo", words);
+    public async Task<bool> JumpToAsync(string words, int occurrence = 0) => _editor is not null && await _editor.InvokeAsync<bool>("jumpTo", words, occurrence);
+
+    /// <summary>Selects a picture in the text.</summary>
+    public async Task<bool> JumpToPictureAsync(Guid picture) => _editor is not null && await _editor.InvokeAsync<bool>("jumpToPicture", picture.ToString());
 
     /// <summary>Replaces words in the text; nothing removes them.</summary>
-    public Task ReplaceAsync(string words, string by) => CallAsync("replaceWords", words, by);
+    public Task ReplaceAsync(string words, string by, int occurrence = 0) => CallAsync("replaceWords", words, by, occurrence);
 
     /// <summary>Focus into the text.</summary>
     public Task FocusAsync() => CallAsync("focus");

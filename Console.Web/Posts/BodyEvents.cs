@@ -27,5 +27,5 @@ public sealed record KeptArticle(
 /// <summary>Such a draft.</summary>
 public sealed record KeptDraft(long At, string? Base, IReadOnlyList<KeptArticle> Articles);
 
-/// <summary>Words of the text to be marked: <c>must</c> or <c>advice</c>.</summary>
-public sealed record WordMark(string Text, string Kind);
+/// <summary>Words of the text to be marked: <c>must</c> or <c>advice</c>; <paramref name="Nth"/> says which of their places, from 0.</summary>
+public sealed record WordMark(string Text, string Kind, int Nth = 0);

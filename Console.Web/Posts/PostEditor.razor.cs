@@ -56,7 +56,7 @@ public sealed partial class PostEditor
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => Check();
+    protected override Task OnParametersSetAsync() => CheckAsync();
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -22,6 +22,12 @@ public sealed record CheckReport(
     /// <summary>Links that opened when last tried.</summary>
     public int LinksAlive { get; init; }
 
+    /// <summary>Whether links are tried at all; a closed network has nothing to try them with.</summary>
+    public bool LinksTried { get; init; }
+
+    /// <summary>How it reads among the account's recent texts; null with too few to compare.</summary>
+    public ReadingBand? Band { get; init; }
+
     /// <summary>What must be dealt with before review.</summary>
     public IEnumerable<CheckFinding> Must => Findings.Where(finding => finding is { IsOpen: true, Weight: CheckWeight.Must });
 

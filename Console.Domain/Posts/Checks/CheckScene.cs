@@ -36,6 +36,9 @@ public sealed record CheckScene
     /// <summary>What is known of the links, by address.</summary>
     public IReadOnlyDictionary<string, LinkFacts> Links { get; init; } = new Dictionary<string, LinkFacts>(StringComparer.Ordinal);
 
+    /// <summary>Whether links are tried in the background at all.</summary>
+    public bool LinksTried { get; init; }
+
     /// <summary>Findings that somebody called no problem, by <see cref="CheckFinding.Print"/>.</summary>
     public IReadOnlyDictionary<string, DismissalNote> Dismissals { get; init; } = new Dictionary<string, DismissalNote>(StringComparer.Ordinal);
 }

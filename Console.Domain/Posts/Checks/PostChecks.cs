@@ -39,6 +39,7 @@ public static class PostChecks
         {
             MeanSentence = sentences.Length == 0 ? 0 : sentences.Average(sentence => sentence.Length),
             Links = links.Length,
+            LinksTried = scene.LinksTried,
             LinksAlive = links.Count(link => scene.Links.TryGetValue(link, out var facts) && facts.Alive == true),
         };
     }

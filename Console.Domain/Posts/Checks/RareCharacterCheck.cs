@@ -8,7 +8,7 @@ namespace GovAccountConsole.Domain.Posts.Checks;
 /// Share of characters that readers seldom meet. rules.md C4 names the 3,500 first-level characters of 通用规范汉字表; what is built in is the
 /// first level of GB 2312-1980 (3,755 characters in common use), read off the encoding itself, which nearly contains them.
 /// </summary>
-internal sealed class RareCharacterCheck : IPostCheck
+public sealed class RareCharacterCheck : IPostCheck
 {
     private const int FirstRow = 0xB0;
     private const int LastRow = 0xD7;

@@ -1,6 +1,5 @@
 using Bunit;
 using GovAccountConsole.Domain.Posts;
-using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Web.Posts;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -79,35 +78,6 @@ public sealed class Editor_views : PageTest
     {
         Assert.False(List(Articles(7)).Find("[data-testid=article-add]").HasAttribute("disabled"));
         Assert.True(List(Articles(8)).Find("[data-testid=article-add]").HasAttribute("disabled"));
-    }
-
-    [Fact]
-    public async Task A_finding_names_its_article_leads_there_and_can_be_mended()
-    {
-        var jumped = new List<CheckFinding>();
-        var mended = new List<CheckFinding>();
-        CheckFinding[] findings = [new("cover-missing", CheckWeight.Must, 1, "cover", null, 2), new("personal-mobile", CheckWeight.Must, 0, "body", "13800001234"), new("sentence-long", CheckWeight.Advice, 0, "body", "长句", 61)];
-        var cut = Render<ChecksPane>(view => view.Add(v => v.Findings, findings).Add(v => v.ArticleCount, 2).Add(v => v.Jump, jumped.Add).Add(v => v.Fix, mended.Add));
-
-        Assert.Contains("必须处理 2", cut.Markup);
-        Assert.Contains("建议 1", cut.Markup);
-        Assert.Contains("第 2 篇：没有封面", cut.Find("[data-code=cover-missing]").TextContent);
-        Assert.Contains("没问题 3", cut.Markup);
-        await cut.InvokeAsync(() => cut.FindAll("[data-code=personal-mobile] button")[0].Click());
-        await cut.InvokeAsync(() => cut.FindAll("[data-code=cover-missing] button")[1].Click());
-
-        Assert.Equal([findings[1]], jumped);
-        Assert.Equal([findings[0]], mended);
-    }
-
-    [Fact]
-    public void Who_may_not_write_is_offered_no_mending()
-    {
-        CheckFinding[] findings = [new("personal-mobile", CheckWeight.Must, 0, "body", "13800001234")];
-
-        var cut = Render<ChecksPane>(view => view.Add(v => v.Findings, findings).Add(v => v.ReadOnly, true));
-
-        Assert.Single(cut.FindAll("[data-code=personal-mobile] button"));
     }
 
     [Fact]

@@ -47,17 +47,6 @@ public sealed class Post_editor : PageTest
     }
 
     [Fact]
-    public async Task A_number_known_to_be_public_is_no_finding_any_more()
-    {
-        var post = Post("<p>打 13800001234</p>");
-        var cut = Editor(post);
-
-        await cut.InvokeAsync(() => cut.FindAll("[data-code=personal-mobile] button")[^1].Click());
-
-        cut.WaitForAssertion(() => Assert.Empty(cut.FindAll("[data-code=personal-mobile]")));
-    }
-
-    [Fact]
     public async Task A_removed_article_comes_back_by_undo()
     {
         var post = Post("<p>一</p>");

@@ -33,10 +33,10 @@ public sealed class Checking_a_post
         Assert.Equal("13800001234", Assert.Single(Check(Good() with { ContentHtml = "<p>打<strong>138</strong>00001234</p>" })).Words);
 
     [Fact]
-    public void A_title_is_advised_at_32_and_refused_beyond_64()
+    public void A_title_is_advised_at_30_and_refused_beyond_64()
     {
-        Assert.Empty(Check(Good() with { Title = new string('题', 32) }));
-        Assert.Equal(CheckWeight.Advice, Assert.Single(Check(Good() with { Title = new string('题', 33) })).Weight);
+        Assert.Empty(Check(Good() with { Title = new string('题', 30) }));
+        Assert.Equal(CheckWeight.Advice, Assert.Single(Check(Good() with { Title = new string('题', 31) })).Weight);
         Assert.Equal("title-too-long", Assert.Single(Check(Good() with { Title = new string('题', 65) })).Code);
     }
 
@@ -78,7 +78,7 @@ public sealed class Checking_a_post
     [Fact]
     public void Characters_are_counted_as_people_read_them() => Assert.Equal(4, HtmlText.Characters("<p>a b</p><p>&nbsp;警👮</p>"));
 
-    private static IReadOnlyList<CheckFinding> Check(Article article) => PostChecks.Of([article], address => address.StartsWith("/media/", StringComparison.Ordinal));
+    private static IReadOnlyList<CheckFinding> Check(Article article) => PostChecks.Of(new CheckScene { Articles = [article], Day = new DateOnly(2026, 11, 25) }).Findings;
 
     private static Article Good() => new("题", "作者", "摘要", "<p>正文。</p>", null, _cover, false, false);
 }

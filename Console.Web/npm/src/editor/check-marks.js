@@ -1,4 +1,4 @@
-// Lays the marks of the checks on the very words. The checks themselves run elsewhere and name the words.
+// Lays the marks of the checks on the very words. The checks themselves run elsewhere and name the words and which of their places is meant.
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -13,9 +13,10 @@ export const CheckMarks = Extension.create({
       state: {
         init: () => ({ marks: [], set: DecorationSet.empty }),
         apply(transaction, value) {
-          const marks = transaction.getMeta(key) ?? value.marks;
-          if (marks === value.marks && !transaction.docChanged) return value;
-          return { marks, set: decorate(transaction.doc, marks) };
+          const marks = transaction.getMeta(key);
+          if (marks) return { marks, set: decorate(transaction.doc, marks) };
+          // While somebody types, a mark travels with its words; the next check says anew where it lies.
+          return transaction.docChanged ? { marks: value.marks, set: value.set.map(transaction.mapping, transaction.doc) } : value;
         },
       },
       props: { decorations: state => key.getState(state).set },
@@ -23,7 +24,7 @@ export const CheckMarks = Extension.create({
   ],
 });
 
-/** @param marks {text: string, kind: 'must'|'advice'}[] */
+/** @param marks {text: string, kind: 'must'|'advice', nth: number}[] */
 export function setMarks(editor, marks) {
   editor.view.dispatch(editor.state.tr.setMeta(key, marks).setMeta('addToHistory', false));
 }
@@ -34,9 +35,17 @@ export function marksOf(state) {
 
 function decorate(doc, marks) {
   const decorations = [];
-  for (const { text, kind } of marks)
-    for (const { from, to } of occurrences(doc, text)) decorations.push(Decoration.inline(from, to, { class: `ed-word ed-word-${kind}` }));
+  for (const { text, kind, nth } of marks) {
+    const place = placeOf(doc, text, nth);
+    if (place) decorations.push(Decoration.inline(place.from, place.to, { class: `ed-word ed-word-${kind}` }));
+  }
   return DecorationSet.create(doc, decorations);
+}
+
+/** The nth place of some words; the last one there is when some have gone since the check; null when none is left. */
+export function placeOf(doc, text, nth = 0) {
+  const places = occurrences(doc, text);
+  return places[Math.min(nth, places.length - 1)] ?? null;
 }
 
 /** Every place of some words within one paragraph, across bold and links. */

@@ -10,7 +10,7 @@ import { Outbox } from './outbox.js';
 import { Pictures } from './pictures.js';
 import { createSurface } from './surface.js';
 import { Toolbar } from './toolbar.js';
-import { jumpTo, replaceWords } from './words.js';
+import { jumpTo, jumpToPicture, replaceWords } from './words.js';
 import { WorkingCopy } from './working-copy.js';
 
 const TYPING = 300;
@@ -105,12 +105,16 @@ class PostEditor {
     setMarks(this.editor, marks);
   }
 
-  jumpTo(text) {
-    return jumpTo(this.editor, text);
+  jumpTo(text, nth) {
+    return jumpTo(this.editor, text, nth);
   }
 
-  replaceWords(text, by) {
-    return replaceWords(this.editor, text, by);
+  jumpToPicture(id) {
+    return jumpToPicture(this.editor, id);
+  }
+
+  replaceWords(text, by, nth) {
+    return replaceWords(this.editor, text, by, nth);
   }
 
   setEditable(editable) {
