@@ -32,6 +32,8 @@ public static class InfrastructureServices
         services.AddSingleton<Work>();
         services.AddSingleton<SecretSealer>();
         services.AddSingleton<Agencies.SectorDirectory>();
+        services.AddSingleton<Audit.AuditSealer>();
+        services.AddSingleton<Audit.AuditVerifier>();
         services.AddSingleton<DemoMatrix>();
         services.AddSingleton<SimulatorSeeding>();
         foreach (var type in UseCases.AllTypes())

@@ -1,3 +1,4 @@
+using GovAccountConsole.Infrastructure.Audit;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using Microsoft.Extensions.Configuration;
@@ -25,5 +26,5 @@ public static class JobServices
     }
 
     /// <summary>Starts the lanes with the host. Not for tests that call the parts themselves.</summary>
-    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.AddHostedService<PublicationLane>().AddHostedService<Housekeeping>();
+    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.AddHostedService<PublicationLane>().AddHostedService<Housekeeping>().AddHostedService<AuditSealing>();
 }

@@ -22,6 +22,8 @@ public static class Exceptions
         [typeof(ReviewPlan)] = "reached through an account, which is scoped",
         [typeof(MediumContent)] = "the bytes of a picture, reached through the picture, which is scoped",
         [typeof(MatrixState)] = "the matrix-wide stop, one row for all",
+        [typeof(GovAccountConsole.Domain.Audit.AuditAnchor)] = "heads of the audit chain: a number and a hash, meant to be printed",
+        [typeof(GovAccountConsole.Domain.Audit.AuditCheck)] = "when the chain was last walked along, one row for all",
         [typeof(RoleGrant)] = "read to find out the scope",
         [typeof(Person)] = "sign-in happens before there is a scope; lists of people go through grants",
         [typeof(IdentityUserClaim<Guid>)] = "Identity's own",
@@ -40,6 +42,8 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Data.Seeding.SimulatorSeeding"] = "tells the bundled simulator of the demo accounts at start, before anybody is let in",
         ["GovAccountConsole.Infrastructure.Weixin.PlatformAccounts"] = "the platform names an account by its AppID and knows no scopes",
         ["GovAccountConsole.Infrastructure.Accounts.Import.ImportAccounts"] = "an AppID is unique in the whole matrix, also where the importer does not see; reads nothing else",
+        ["GovAccountConsole.Infrastructure.Audit.AuditSealer"] = "one chain for the whole matrix; gives entries their hashes and shows them to nobody",
+        ["GovAccountConsole.Infrastructure.Audit.AuditVerifier"] = "walks along the whole chain; gives out a number and hashes, no content",
         ["GovAccountConsole.Infrastructure.Jobs.Publishing.PublicationClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
     };
 }

@@ -17,14 +17,19 @@ public static class Database
     /// Has a server ready before anything is registered that needs its address; writes that address to the configuration and
     /// stops an embedded server after everything else has stopped.
     /// </summary>
+    /// <param name="builder">The application to be.</param>
+    /// <param name="joins">Whether the embedded server of a console that is serving may be used.</param>
+    /// <param name="token">Gives up the start.</param>
     /// <exception cref="EmbeddedPostgresException">The embedded server cannot serve; the message says what to do.</exception>
-    public static async Task<DatabaseHandle> StartAsync(WebApplicationBuilder builder, CancellationToken token = default)
+    public static async Task<DatabaseHandle> StartAsync(WebApplicationBuilder builder, bool joins = false, CancellationToken token = default)
     {
         var given = builder.Configuration.GetConnectionString(ConnectionName);
         if (!string.IsNullOrWhiteSpace(given))
             return new DatabaseHandle(Check(given), embedded: null);
 
         var directory = Resolve(builder.Configuration[DirectoryKey] ?? DefaultDirectory, builder.Environment.ContentRootPath);
+        if (joins && await EmbeddedPostgres.JoinAsync(new EmbeddedPostgresOptions(directory), token) is { } running)
+            return new DatabaseHandle(running, embedded: null, directory);
         var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(directory), Launch.Say, TimeProvider.System, token);
         builder.Configuration[SettingsKey] = server.ConnectionString;
         var handle = new DatabaseHandle(server.ConnectionString, server, directory);

@@ -42,7 +42,9 @@ public static class Launch
     }
 
     /// <summary>Runs <paramref name="program"/> and answers with the process's exit code.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> program)
+    /// <param name="program">What to run.</param>
+    /// <param name="failed">The exit code of such a failure.</param>
+    public static async Task<int> GuardAsync(Func<Task<int>> program, int failed = 1)
     {
         try
         {
@@ -51,7 +53,7 @@ public static class Launch
         catch (Exception failure) when (Explain(failure) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
-            return 1;
+            return failed;
         }
     }
 
@@ -67,6 +69,8 @@ public static class Launch
             $"{database.MessageText}. Create it on the server, or correct ConnectionStrings:Console.",
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } database =>
             $"The database user of ConnectionStrings:Console may not do this: {database.MessageText}. It must own the console's database.",
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn } =>
+            "The database is not of this version of the console. Start the console once, or run the command migrate.",
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
             "The database server's disk is full. Free some space and start again; nothing committed is lost.",
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>

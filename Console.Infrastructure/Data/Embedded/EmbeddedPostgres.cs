@@ -65,6 +65,26 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// The connection to a server that another copy of the console keeps on the folder; null when none answers. For commands that only read beside a
+    /// serving console.
+    /// </summary>
+    public static async Task<string?> JoinAsync(EmbeddedPostgresOptions options, CancellationToken token)
+    {
+        var connection = Connection(SocketFolder.For(options.DataDirectory));
+        connection.Database = options.Database;
+        try
+        {
+            await using var probe = new NpgsqlConnection(connection.ConnectionString + ";Pooling=false");
+            await probe.OpenAsync(token);
+            return connection.ConnectionString;
+        }
+        catch (NpgsqlException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Stops the server cleanly: sessions are ended, what was committed is on disk.</summary>
     public async Task StopAsync()
     {
@@ -80,6 +100,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private static NpgsqlConnectionStringBuilder Connection(string sockets) => new()
+    {
+        Host = sockets,
+        Port = 5432,
+        Username = "postgres",
+        Database = "postgres",
+        Timeout = 15,
+        MaxPoolSize = ServerSettings.PoolSize,
+        ApplicationName = "console",
+    };
 
     private static async Task<EmbeddedPostgres> StartHeldAsync(
         EmbeddedPostgresOptions options, ClusterLock held, Action<string> progress, TimeProvider time, CancellationToken token)
@@ -106,16 +137,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var process = await PostgresProcess.StartAsync(command, options.Durable ? folder + ".log" : null);
         try
         {
-            var connection = new NpgsqlConnectionStringBuilder
-            {
-                Host = sockets,
-                Port = 5432,
-                Username = "postgres",
-                Database = "postgres",
-                Timeout = 15,
-                MaxPoolSize = ServerSettings.PoolSize,
-                ApplicationName = "console",
-            };
+            var connection = Connection(sockets);
             await WaitUntilReadyAsync(process, connection.ConnectionString, options, progress, time, token);
             await EnsureDatabaseAsync(connection.ConnectionString, options.Database, token);
             connection.Database = options.Database;
