@@ -63,8 +63,7 @@ public sealed class HeldUpTests(PostgresFixture postgres)
         var postId = await scene.PlanAsync();
         await using (var db = await scene.OpenAsync())
         {
-            await db.Revisions.Where(row => row.PostId == postId)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Text, row => row.Text.Replace("滨江大道", "环城路")), TestContext.Current.CancellationToken);
+            await Tampering.RunAsync(db.Database.GetConnectionString()!, $"UPDATE revisions SET text = replace(text, '滨江大道', '环城路') WHERE post_id = '{postId}'");
         }
 
         var post = await scene.UntilAsync(postId, PostStatus.Failed);

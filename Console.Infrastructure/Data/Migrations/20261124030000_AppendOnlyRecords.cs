@@ -5,8 +5,8 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
 {
     /// <summary>
     /// What is evidence is only ever added: the database itself refuses to change or remove audit entries, decisions, history and sealed revisions,
-    /// whoever asks. Two things stay possible: an entry is sealed once, and an autosaved revision is replaced or sealed. A later migration that must
-    /// fill a new column of these tables disables their triggers around it.
+    /// whoever asks. Three things stay possible: an entry is sealed once, an autosaved revision is replaced or sealed, and the scope column follows an
+    /// account that moves to another agency. A later migration that must fill a new column of decisions disables its triggers around that.
     /// </summary>
     [DbContext(typeof(ConsoleDb))]
     [Migration("20261124030000_AppendOnlyRecords")]
@@ -32,11 +32,11 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
             CREATE TRIGGER never_removed BEFORE DELETE ON decisions FOR EACH ROW EXECUTE FUNCTION refuse_change();
             CREATE TRIGGER never_emptied BEFORE TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-            CREATE TRIGGER never_changed BEFORE UPDATE ON post_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER never_changed BEFORE UPDATE OF id, post_id, by_id, at, action, "from", "to", revision, step, comment ON post_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
             CREATE TRIGGER never_removed BEFORE DELETE ON post_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
             CREATE TRIGGER never_emptied BEFORE TRUNCATE ON post_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-            CREATE TRIGGER never_changed BEFORE UPDATE ON revisions FOR EACH ROW WHEN (NOT OLD.autosaved) EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER never_changed BEFORE UPDATE OF id, post_id, number, text, content_hash, by_id, at, autosaved ON revisions FOR EACH ROW WHEN (NOT OLD.autosaved) EXECUTE FUNCTION refuse_change();
             CREATE TRIGGER never_removed BEFORE DELETE ON revisions FOR EACH ROW WHEN (NOT OLD.autosaved) EXECUTE FUNCTION refuse_change();
             CREATE TRIGGER never_emptied BEFORE TRUNCATE ON revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
             """);

@@ -176,7 +176,7 @@ public sealed class The_audit_chain
                 return (index, index == chain.Count);
             case 1:
                 chain.Insert(index, chain[other]);
-                return (index, false);
+                return (index == other ? index + 1 : index, false);
             case 2 when index != other:
                 (chain[index], chain[other]) = (chain[other], chain[index]);
                 return (Math.Min(index, other), false);
