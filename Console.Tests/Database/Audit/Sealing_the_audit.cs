@@ -161,7 +161,8 @@ public sealed class Sealing_the_audit(PostgresFixture postgres) : IAsyncLifetime
     {
         await _matrix.ApprovedAsync();
         await SealAsync();
-        Assert.Equal((5, null), (await WalkAsync() is var before ? before.Entries : 0, before.Problem));
+        var before = await WalkAsync();
+        Assert.Equal((5, null), (before.Entries, before.Problem));
         await Tampering.RunAsync(_database.ConnectionString, sql);
         var problem = (await _database.Get<AuditVerifier>().CheckAsync(Stop)).Problem;
         Assert.Equal((fault, sequence), (problem?.Fault, problem?.Sequence));
@@ -177,7 +178,8 @@ public sealed class Sealing_the_audit(PostgresFixture postgres) : IAsyncLifetime
         await Tampering.RunAsync(_database.ConnectionString, "DELETE FROM audit_entries WHERE sequence > 3");
         await _matrix.CreatedAsync();
         await SealAsync();
-        Assert.Equal((ChainFault.Missing, 4), (await WalkAsync() is { Problem: { } problem } ? problem.Fault : default, problem.Sequence));
+        var problem = (await WalkAsync()).Problem;
+        Assert.Equal((ChainFault.Missing, 4), (problem?.Fault, problem?.Sequence));
     }
 
     [Fact]
@@ -199,7 +201,8 @@ public sealed class Sealing_the_audit(PostgresFixture postgres) : IAsyncLifetime
         await _database.Get<CreatePost>().ExecuteAsync(_matrix.CourtEditor, _matrix.Draft(_matrix.CourtAccount) with { Articles = [] }, SaveMode.Complete, Stop);
         await SealAsync();
         var whole = await LinesAsync(_database.Get<AuditExportQueries>().AllAsync(null, null, Stop));
-        Assert.Equal((5, 0, null), (await CheckAsync(whole) is var report ? report.Entries : 0, report.Withheld, report.Problem));
+        var report = await CheckAsync(whole);
+        Assert.Equal((5, 0, null), (report.Entries, report.Withheld, report.Problem));
 
         var supervisor = _matrix.Auditor with { Grants = [new(GovAccountConsole.Domain.Access.Role.Auditor, _matrix.Court.Id)] };
         await using (var db = await _database.OpenAsync())
