@@ -1,6 +1,7 @@
 using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Accounts;
 using GovAccountConsole.Infrastructure.Changes;
+using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Data.Seeding;
 using GovAccountConsole.Infrastructure.Jobs;
@@ -34,6 +35,7 @@ public static class InfrastructureServices
         services.AddSingleton<Agencies.SectorDirectory>();
         services.AddSingleton<Audit.AuditSealer>();
         services.AddSingleton<Audit.AuditVerifier>();
+        services.AddChecks(configuration);
         services.AddSingleton<DemoMatrix>();
         services.AddSingleton<SimulatorSeeding>();
         foreach (var type in UseCases.AllTypes())

@@ -29,6 +29,9 @@ public enum ChangeKind
 
     /// <summary>The matrix-wide stop.</summary>
     Matrix,
+
+    /// <summary>Rules of writing: word list, names and titles, profiles, what is known of links.</summary>
+    Rules,
 }
 
 /// <summary>A hint that something changed. Carries no content: whoever hears it queries again, within scope.</summary>

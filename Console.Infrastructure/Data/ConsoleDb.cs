@@ -6,6 +6,7 @@ using GovAccountConsole.Domain.Inbox;
 using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Shared;
@@ -116,6 +117,8 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         Scope<Review>(builder);
         Scope<Publication>(builder);
         Scope<Medium>(builder);
+        Scope<CheckDismissal>(builder);
+        Scope<CheckRecord>(builder);
         Scope<CitizenThread>(builder);
         Scope<CitizenMessage>(builder);
         Scope<AuditEntry>(builder);

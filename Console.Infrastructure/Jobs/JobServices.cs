@@ -1,4 +1,5 @@
 using GovAccountConsole.Infrastructure.Audit;
+using GovAccountConsole.Infrastructure.Checks.Links;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using Microsoft.Extensions.Configuration;
@@ -26,5 +27,9 @@ public static class JobServices
     }
 
     /// <summary>Starts the lanes with the host. Not for tests that call the parts themselves.</summary>
-    public static IServiceCollection AddWorkers(this IServiceCollection services) => services.AddHostedService<PublicationLane>().AddHostedService<Housekeeping>().AddHostedService<AuditSealing>();
+    public static IServiceCollection AddWorkers(this IServiceCollection services) => services
+        .AddHostedService<PublicationLane>()
+        .AddHostedService<Housekeeping>()
+        .AddHostedService<AuditSealing>()
+        .AddHostedService<LinkLane>();
 }

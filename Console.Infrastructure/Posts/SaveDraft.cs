@@ -1,12 +1,13 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
 
 namespace GovAccountConsole.Infrastructure.Posts;
 
 /// <summary>Stores a changed content as a new revision; in review, approved or scheduled, review starts again and the slot is void.</summary>
-public sealed class SaveDraft(Work work)
+public sealed class SaveDraft(Work work, CheckGate gate)
 {
     /// <summary>Saves. The draft's account is ignored: a post stays with its account.</summary>
     /// <param name="actor">Who writes.</param>
@@ -54,6 +55,11 @@ public sealed class SaveDraft(Work work)
 
                 step.Db.Revisions.Add(revision);
                 await step.ShelveAsync(post, "content-changed");
+                // A change that starts review again passes the same gate as a submission.
+                if (post.Status == PostStatus.InReview && await gate.PassAsync(step, post, revision) is { Succeeded: false } open)
+                {
+                    return Result<Post>.Refuse(open.Errors);
+                }
             }
 
             return post;

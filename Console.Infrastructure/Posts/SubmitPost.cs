@@ -1,12 +1,13 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
 
 namespace GovAccountConsole.Infrastructure.Posts;
 
 /// <summary>Hands a post to review.</summary>
-public sealed class SubmitPost(Work work)
+public sealed class SubmitPost(Work work, CheckGate gate)
 {
     /// <summary>Submits the newest revision; names everything that is missing at once.</summary>
     public async Task<Result<PostVersion>> ExecuteAsync(Actor actor, Guid postId, uint? version, CancellationToken token)
@@ -21,9 +22,10 @@ public sealed class SubmitPost(Work work)
 
             var post = found.Value;
             var account = await step.AccountOfAsync(post);
-            var submitted = post.Submit(
-                account, await step.NewestRevisionAsync(post), await step.PlanOfAsync(account), step.Actor.PersonId, step.Now);
-            return submitted.Succeeded ? post : Result<Post>.Refuse(submitted.Errors);
+            var revision = await step.NewestRevisionAsync(post);
+            var submitted = post.Submit(account, revision, await step.PlanOfAsync(account), step.Actor.PersonId, step.Now);
+            var passed = submitted.Succeeded ? await gate.PassAsync(step, post, revision) : submitted;
+            return passed.Succeeded ? post : Result<Post>.Refuse(passed.Errors);
         }, token);
         return done.Map(PostVersion.Of);
     }

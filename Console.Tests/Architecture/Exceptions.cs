@@ -1,8 +1,10 @@
 using GovAccountConsole.Domain.Agencies;
 using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Operations;
+using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Access;
+using GovAccountConsole.Infrastructure.Checks.Links;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using GovAccountConsole.Infrastructure.Weixin;
@@ -32,6 +34,12 @@ public static class Exceptions
         [typeof(AccountToken)] = "the platform's tokens, read by the client only, never shown",
         [typeof(PlatformUpload)] = "what an account has on the platform, read by the delivery lane only",
         [typeof(CallbackReceipt)] = "that a callback was taken in, read by its receiver only",
+        [typeof(RuleList)] = "the department's lists, which everybody may read",
+        [typeof(RuleListVersion)] = "the department's lists, which everybody may read",
+        [typeof(WordEntry)] = "the department's lists, which everybody may read",
+        [typeof(OfficeEntry)] = "the department's lists, which everybody may read",
+        [typeof(RuleProfile)] = "the department's lists, which everybody may read",
+        [typeof(CheckedLink)] = "whether an address opens; reached through the text it stands in",
         [typeof(DataProtectionKey)] = "keys of the servers, never shown",
     };
 
@@ -45,6 +53,7 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Audit.AuditSealer"] = "one chain for the whole matrix; gives entries their hashes and shows them to nobody",
         ["GovAccountConsole.Infrastructure.Audit.AuditExportQueries"] = "a stretch of the chain is whole or worthless; content only of the agencies the person may read, the rest by hash",
         ["GovAccountConsole.Infrastructure.Audit.AuditVerifier"] = "walks along the whole chain; gives out a number and hashes, no content",
+        ["GovAccountConsole.Infrastructure.Checks.Links.LinkClaims"] = "SKIP LOCKED and RETURNING over addresses; reads no content",
         ["GovAccountConsole.Infrastructure.Jobs.Publishing.PublicationClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Web.Components.Shared;
 using Microsoft.AspNetCore.Localization;
@@ -28,7 +29,7 @@ public static class Problems
         UseCallersLanguage(context);
         var words = context.RequestServices.GetRequiredService<ErrorText>();
         var status = StatusOf(context, errors[0]);
-        var problem = Blank(status, status == StatusCodes.Status400BadRequest ? Validation : errors[0].Code, string.Join(' ', errors.Select(words.Say).Distinct()));
+        var problem = Blank(status, status == StatusCodes.Status400BadRequest && errors[0].Code != CheckErrors.OpenCode ? Validation : errors[0].Code, string.Join(' ', errors.Select(words.Say).Distinct()));
         if (status == StatusCodes.Status400BadRequest)
         {
             problem.Extensions["errors"] = errors.GroupBy(error => error.Field ?? "body", StringComparer.Ordinal)
@@ -38,6 +39,11 @@ public static class Problems
         if (errors.Count > 1 || status == StatusCodes.Status400BadRequest)
         {
             problem.Extensions["reasons"] = errors.Select(error => new { error.Code, error.Field, Detail = words.Say(error) }).ToArray();
+        }
+
+        if (errors[0].Code == CheckErrors.OpenCode)
+        {
+            problem.Extensions["checks"] = errors.Select(error => new { Field = error.Field, Code = error.Args[1], Words = error.Args[0], Article = error.Args[2] }).ToArray();
         }
 
         if (errors[0].Code == "quota-exceeded")

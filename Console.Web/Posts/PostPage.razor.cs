@@ -89,6 +89,7 @@ public sealed partial class PostPage : IAsyncDisposable
     {
         Navigation.LocationChanged -= Arrived;
         _live?.Dispose();
+        _rules?.Dispose();
         _visit?.Dispose();
         await _leave.CancelAsync();
         // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
@@ -120,6 +121,7 @@ public sealed partial class PostPage : IAsyncDisposable
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
+        FollowRules();
         if (_post.Id is { } id && _live is null)
         {
             _live = Live.Subscribe([ChangeKind.Post], () => InvokeAsync(RefreshAsync), id);

@@ -6,6 +6,7 @@ using GovAccountConsole.Web.Agencies;
 using GovAccountConsole.Web.Api;
 using GovAccountConsole.Web.Audit;
 using GovAccountConsole.Web.Calendar;
+using GovAccountConsole.Web.Checks;
 using GovAccountConsole.Web.Components.Shared;
 using GovAccountConsole.Web.Inbox;
 using GovAccountConsole.Web.Media;
@@ -54,6 +55,7 @@ public static class ApiStartup
         api.MapAccounts();
         api.MapMedia();
         api.MapPosts();
+        api.MapChecks();
         api.MapReviews();
         api.MapCalendar();
         api.MapWorkload();

@@ -1,5 +1,6 @@
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Data.Seeding;
+using GovAccountConsole.Infrastructure.Data.Seeding.Rules;
 using GovAccountConsole.Infrastructure.Weixin;
 
 namespace GovAccountConsole.Web.Startup;
@@ -19,7 +20,9 @@ public static class PreparationStartup
     {
         await using var scope = app.Services.CreateAsyncScope();
         await SectorCatalogue.EnsureAsync(scope.ServiceProvider.GetRequiredService<ConsoleDb>(), token);
-        if (app.Configuration.GetValue<bool>("Demo:Seed"))
+        var demo = app.Configuration.GetValue<bool>("Demo:Seed");
+        await RuleCatalogue.EnsureAsync(scope.ServiceProvider.GetRequiredService<ConsoleDb>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), demo, token);
+        if (demo)
         {
             await DemoAsync(app, token);
         }

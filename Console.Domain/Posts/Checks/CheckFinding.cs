@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace GovAccountConsole.Domain.Posts.Checks;
 
 /// <summary>How much a finding weighs.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CheckWeight>))]
 public enum CheckWeight
 {
     /// <summary>必须处理: the platform refuses it, or citizens would be hurt.</summary>

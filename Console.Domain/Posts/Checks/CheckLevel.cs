@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GovAccountConsole.Domain.Posts.Checks;
 
 /// <summary>What a rule profile makes of a check; ordered by strictness.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CheckLevel>))]
 public enum CheckLevel
 {
     /// <summary>Not checked.</summary>

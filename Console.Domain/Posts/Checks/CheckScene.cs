@@ -1,11 +1,5 @@
 namespace GovAccountConsole.Domain.Posts.Checks;
 
-/// <summary>How a link stood when it was last tried.</summary>
-/// <param name="Alive">Whether it opened; null when that could not be told.</param>
-/// <param name="Status">The HTTP status, 0 when there was no answer.</param>
-/// <param name="At">When, UTC.</param>
-public sealed record LinkFacts(bool? Alive, int Status, DateTimeOffset At);
-
 /// <summary>Everything the checks look at; nothing else is asked while they run.</summary>
 public sealed record CheckScene
 {

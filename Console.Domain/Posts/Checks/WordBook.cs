@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GovAccountConsole.Domain.Posts.Checks;
 
 /// <summary>What kind of word an entry of the word list is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WordKind>))]
 public enum WordKind
 {
     /// <summary>错别字: a wrong form with its right one.</summary>
