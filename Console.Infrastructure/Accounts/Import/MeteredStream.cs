@@ -5,6 +5,9 @@ internal sealed class Budget(long bytes)
 {
     private long _left = bytes;
 
+    /// <summary>Whether more was wanted than was left.</summary>
+    public bool IsSpent => _left < 0;
+
     /// <summary>Takes bytes off.</summary>
     /// <exception cref="InvalidDataException">Nothing is left.</exception>
     public void Spend(int count)
