@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Shared;
@@ -12,6 +11,12 @@ public sealed record MediaRow(Guid Id, string FileName, string ContentType, int 
 {
     /// <summary>The address by which bodies show it.</summary>
     public string Url => "/media/" + Id;
+
+    /// <summary>Just uploaded, and the agency had these very bytes already: this is that picture.</summary>
+    public bool Duplicate { get; init; }
+
+    /// <summary>Reads it off the stored medium.</summary>
+    internal static MediaRow Of(Medium medium) => new(medium.Id, medium.FileName, medium.ContentType, medium.Width, medium.Height, medium.Bytes);
 }
 
 /// <summary>Takes in a picture for the uploader's agency.</summary>
@@ -37,12 +42,8 @@ public sealed class UploadMedia(Work work)
                 return Result<MediaRow>.Refuse(read.Errors);
             }
 
-            var picture = read.Value;
-            var medium = new Medium(
-                agencyId, step.Actor.PersonId, NameOf(fileName), picture.ContentType, picture.Width, picture.Height, picture.Bytes,
-                Convert.ToHexStringLower(SHA256.HashData(picture.Bytes)), step.Now);
-            step.Db.Media.Add(medium);
-            return new MediaRow(medium.Id, medium.FileName, medium.ContentType, medium.Width, medium.Height, medium.Bytes);
+            var (medium, known) = await step.KeepAsync(agencyId, fileName, read.Value);
+            return MediaRow.Of(medium) with { Duplicate = known };
         }, token);
 
     private static async Task<Guid?> AgencyAsync(WorkStep step, Guid? accountId)
@@ -61,11 +62,5 @@ public sealed class UploadMedia(Work work)
         }
 
         return step.Actor.RootsWith(Permission.WritePosts) is [var first, ..] ? first : null;
-    }
-
-    private static string NameOf(string? fileName)
-    {
-        var name = Path.GetFileName((fileName ?? string.Empty).Replace('\\', '/')).Trim();
-        return name.Length <= 200 ? name : name[..200];
     }
 }

@@ -85,8 +85,8 @@ public static class Problems
 
     private static int StatusOf(HttpContext context, Error error) => error.Code switch
     {
-        "media-too-large" or "media-too-many-pixels" or "import-too-large" => StatusCodes.Status413PayloadTooLarge,
-        "media-unsupported-type" or "import-unsupported-type" => StatusCodes.Status415UnsupportedMediaType,
+        "media-too-large" or "media-too-many-pixels" or "import-too-large" or "document-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "media-unsupported-type" or "import-unsupported-type" or "document-unsupported-type" or "document-old-format" or "document-pdf" => StatusCodes.Status415UnsupportedMediaType,
         _ => error.Kind switch
         {
             ErrorKind.NotFound => StatusCodes.Status404NotFound,

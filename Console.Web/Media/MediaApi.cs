@@ -7,7 +7,14 @@ using GovAccountConsole.Web.Api;
 namespace GovAccountConsole.Web.Media;
 
 /// <summary>A picture on the wire; bodies show it by <c>url</c>.</summary>
-public sealed record MediaJson(Guid Id, string Url, int Width, int Height, int Bytes, string ContentType);
+public sealed record MediaJson(Guid Id, string Url, int Width, int Height, int Bytes, string ContentType)
+{
+    /// <summary>The agency had these very bytes already: this is that picture.</summary>
+    public bool Duplicate { get; init; }
+
+    /// <summary>As it goes out.</summary>
+    public static MediaJson Of(MediaRow row) => new(row.Id, row.Url, row.Width, row.Height, row.Bytes, row.ContentType) { Duplicate = row.Duplicate };
+}
 
 /// <summary><c>/api/v1/media</c>: take in pictures. They are read at their <c>url</c>, with the same authentication.</summary>
 public static class MediaApi
@@ -33,8 +40,7 @@ public static class MediaApi
 
         var uploaded = await upload.ExecuteAsync(actor, null, name, bytes, token);
         return uploaded.Succeeded
-            ? Results.Created(uploaded.Value.Url, new MediaJson(
-                uploaded.Value.Id, uploaded.Value.Url, uploaded.Value.Width, uploaded.Value.Height, uploaded.Value.Bytes, uploaded.Value.ContentType))
+            ? Results.Created(uploaded.Value.Url, MediaJson.Of(uploaded.Value))
             : Problems.From(context, uploaded);
     }
 }

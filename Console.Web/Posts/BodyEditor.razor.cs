@@ -82,6 +82,9 @@ public sealed partial class BodyEditor : IAsyncDisposable
     /// <summary>The post got its address.</summary>
     public Task RenameAsync(string draftKey, string address) => CallAsync("rename", draftKey, address);
 
+    /// <summary>Puts text behind what is there, as one step that can be undone.</summary>
+    public Task AppendAsync(string html) => CallAsync("append", html);
+
     /// <summary>Lays marks on words.</summary>
     public Task MarkAsync(IEnumerable<WordMark> marks) => CallAsync("mark", marks);
 

@@ -22,6 +22,7 @@ public static class PostsApi
         posts.MapGet("/{id:guid}", async (Guid id, HttpContext context, CancellationToken token) => await PostAnswer.SendAsync(context, id, token))
             .WithName("post").Says("A post whole.").Answers<PostJson>();
         posts.MapPut("/{id:guid}", SaveAsync).Says("Stores changed content; needs If-Match. In review, approved or scheduled, review starts again.").NeedsIfMatch().Answers<PostJson>();
+        posts.MapImportDocument();
         posts.MapDelete("/{id:guid}", DeleteAsync).Says("Deletes a post that never went anywhere.").Answers(StatusCodes.Status204NoContent);
         posts.MapPost("/{id:guid}/submit", SubmitAsync).Says("Hands the post to review.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/withdraw", WithdrawAsync).Says("Takes the post back from review.").Answers<PostJson>();

@@ -18,8 +18,9 @@ internal static class DocumentReader
 
     /// <summary>The document, or why it is refused.</summary>
     /// <param name="bytes">The file.</param>
+    /// <param name="fileName">Tells Markdown from other text; nothing else is believed of it.</param>
     /// <param name="token">Ends the work early.</param>
-    public static Result<ImportedDocument> Read(byte[] bytes, CancellationToken token = default)
+    public static Result<ImportedDocument> Read(byte[] bytes, string? fileName = null, CancellationToken token = default)
     {
         if (bytes.Length > DocumentErrors.BytesLimit)
         {
@@ -36,6 +37,7 @@ internal static class DocumentReader
             : start.StartsWith("{\\rtf"u8) ? DocumentErrors.OldFormat
             : start.StartsWith("%PDF"u8) ? DocumentErrors.Pdf
             : start.Length == 0 ? DocumentErrors.NotReadable
+            : MarkdownReader.IsMeant(fileName) ? MarkdownReader.Read(bytes)
             : DocumentErrors.UnsupportedType;
     }
 

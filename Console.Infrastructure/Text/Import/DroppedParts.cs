@@ -54,9 +54,6 @@ public static class DroppedWhat
     /// <summary>Further sheets of a workbook.</summary>
     public const string Sheets = "sheets";
 
-    /// <summary>HTML written into Markdown.</summary>
-    public const string Markup = "markup";
-
     /// <summary>Colours, sizes and fonts.</summary>
     public const string Formats = "formats";
 
@@ -67,7 +64,7 @@ public static class DroppedWhat
     public static IReadOnlyList<string> All { get; } =
     [
         Pictures, LinkedPictures, Charts, Shapes, Objects, Formulas, Links, Comments, TrackedChanges, HiddenText, HeadersFooters, Contents, Footnotes, TextBoxes,
-        NestedTables, Columns, Sheets, Markup, Formats, EmptyLines,
+        NestedTables, Columns, Sheets, Formats, EmptyLines,
     ];
 }
 

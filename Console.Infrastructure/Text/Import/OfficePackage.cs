@@ -22,7 +22,7 @@ internal sealed class OfficePackage : IDisposable
     private const int EntriesLimit = 2_000;
     private const long UnpackedLimit = 120L * 1024 * 1024;
     private const long SmallEntry = 1024 * 1024;
-    private const long FurthestUnfolding = 250;
+    private const long FurthestUnfolding = 180;
     private const int NodesLimit = 600_000;
 
     private readonly ZipArchive _archive;

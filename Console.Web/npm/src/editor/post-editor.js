@@ -7,6 +7,7 @@ import { Documents } from './documents.js';
 import { DraftStore } from './draft-store.js';
 import { Mirror } from './mirror.js';
 import { Outbox } from './outbox.js';
+import { withPicturesApart } from './picture.js';
 import { Pictures } from './pictures.js';
 import { createSurface } from './surface.js';
 import { Toolbar } from './toolbar.js';
@@ -94,6 +95,12 @@ class PostEditor {
     const field = document.getElementById(id);
     field?.closest('details')?.setAttribute('open', '');
     field?.focus();
+  }
+
+  /** Puts text from a document behind what is there, as one step that can be undone. */
+  append(html) {
+    const end = this.editor.state.doc.content.size;
+    this.editor.chain().focus('end').insertContentAt(this.editor.isEmpty ? { from: 0, to: end } : end, withPicturesApart(html)).run();
   }
 
   insertImage() {

@@ -1,0 +1,4 @@
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>Empty marker of the words about documents that become articles.</summary>
+public sealed class ImportedText;

@@ -1,0 +1,35 @@
+using GovAccountConsole.Infrastructure.Posts.Import;
+using Microsoft.AspNetCore.Components;
+
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>Takes a document over that was read and looked at.</summary>
+public sealed partial class PostEditor
+{
+    /// <summary>Wants a document for the article on the surface.</summary>
+    [Parameter] public EventCallback Import { get; set; }
+
+    /// <summary>Puts the document into an article of its own, or behind what the article on the surface has. Its title is taken where there was none.</summary>
+    public async Task TakeAsync(ImportedArticle imported, bool fresh)
+    {
+        if (_body is null)
+        {
+            return;
+        }
+
+        if (fresh)
+        {
+            await AddAsync();
+        }
+
+        if (string.IsNullOrWhiteSpace(Post.Current.Title))
+        {
+            Post.Current.Title = imported.Title;
+        }
+
+        await _body.AppendAsync(imported.ContentHtml);
+        await _body.FlushAsync();
+        await StructureChangedAsync();
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,27 @@
+using GovAccountConsole.Domain.Posts;
+using Microsoft.Extensions.Localization;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace GovAccountConsole.Web.Posts;
+
+/// <summary>Documents that become articles.</summary>
+public sealed partial class PostPage
+{
+    [Inject] private IStringLocalizer<ImportedText> ImportWords { get; set; } = default!;
+
+    private async Task ImportAsync()
+    {
+        var parameters = new DialogParameters<ImportDialog>
+        {
+            { dialog => dialog.AccountId, _post.AccountId },
+            { dialog => dialog.Full, _post.Articles.Count >= Article.MostPerPost },
+        };
+        var shown = await Dialogs.ShowAsync<ImportDialog>(null, parameters, new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false });
+        if ((await shown.Result)?.Data is ImportDialog.Taken taken && _editor is not null)
+        {
+            await _editor.TakeAsync(taken.Article, taken.Fresh);
+            Say(new Notice(ImportWords["Done"]));
+        }
+    }
+}
