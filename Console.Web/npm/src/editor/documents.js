@@ -1,7 +1,6 @@
 // The articles of a post as documents: one on the surface, the others kept with their undo history while they wait.
-import { createDocument } from '@tiptap/core';
 import { EditorState } from '@tiptap/pm/state';
-import { withoutUploads, withPicturesApart } from './picture.js';
+import { readArticle, writeArticle } from './article-html.js';
 
 export class Documents {
   #states = new Map();
@@ -59,7 +58,7 @@ export class Documents {
   /** The text on the surface. */
   html() {
     // The empty line to go on writing in is not part of the text.
-    return this.editor.isEmpty ? '' : withoutUploads(this.editor.getHTML()).replace(/(<p[^>]*><\/p>)+$/, '');
+    return writeArticle(this.editor.state.doc);
   }
 
   body(article) {
@@ -90,7 +89,7 @@ export class Documents {
 
   #fresh(html) {
     const { schema, plugins } = this.editor.state;
-    return EditorState.create({ schema, plugins, doc: createDocument(withPicturesApart(html || ''), schema, { preserveWhitespace: false }) });
+    return EditorState.create({ schema, plugins, doc: readArticle(html, schema) });
   }
 
   #load(state) {

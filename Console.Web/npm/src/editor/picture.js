@@ -14,30 +14,34 @@ export const Picture = Node.create({
   addOptions: () => ({ pictures: null }),
 
   addAttributes: () => ({
-    src: { default: null },
-    alt: { default: '' },
+    src: { default: null, parseHTML: element => imageOf(element).getAttribute('src') },
+    alt: { default: '', parseHTML: element => imageOf(element).getAttribute('alt') ?? '' },
+    caption: { default: '', parseHTML: element => element.querySelector('figcaption')?.textContent.trim().slice(0, 200) ?? '' },
     upload: { default: null, rendered: false, parseHTML: element => element.getAttribute('data-upload') },
   }),
 
   parseHTML: () => [
+    { tag: 'figure', getAttrs: element => (element.querySelectorAll('img').length === 1 && isOwnPicture(imageOf(element).getAttribute('src') ?? '') ? null : false) },
     { tag: 'img[src]', getAttrs: element => (isOwnPicture(element.getAttribute('src')) ? null : false) },
     { tag: 'img[data-upload]' },
   ],
 
-  renderHTML: ({ node, HTMLAttributes }) =>
-    node.attrs.src ? ['img', { src: HTMLAttributes.src, alt: HTMLAttributes.alt ?? '' }] : ['img', { 'data-upload': node.attrs.upload }],
+  renderHTML({ node: { attrs: { src, alt, caption, upload } } }) {
+    if (!src) return ['img', { 'data-upload': upload }];
+    const image = ['img', { src, alt: alt ?? '' }];
+    return caption ? ['figure', {}, image, ['figcaption', {}, caption]] : ['figure', {}, image];
+  },
 
   addNodeView() {
     return ({ node }) => new PictureView(node, this.options.pictures);
   },
 });
 
-/** Pictures still on their way are nothing to save. */
-export const withoutUploads = html => html.replace(/<img data-upload="[^"]*">/g, '');
+const imageOf = element => (element.tagName === 'IMG' ? element : element.querySelector('img'));
 
 /** Elsewhere pictures may stand inside a paragraph; here they stand between paragraphs, without leaving empty ones behind. */
-export function withPicturesApart(html) {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+export function setPicturesApart(body) {
+  const document = body.ownerDocument;
   for (const image of body.querySelectorAll('p img, h2 img, h3 img')) {
     const block = image.closest('p, h2, h3');
     const before = block.cloneNode(false);
@@ -48,5 +52,4 @@ export function withPicturesApart(html) {
     block.before(before, image);
     for (const part of [before, block]) if (!part.textContent.trim() && !part.querySelector('img')) part.remove();
   }
-  return body.innerHTML;
 }

@@ -4,6 +4,11 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import TextAlign from '@tiptap/extension-text-align';
 import { Placeholder } from '@tiptap/extensions';
 import { allowedLink } from '../shared/links.js';
+import { Blanks } from './blocks/blanks.js';
+import { Box, Callout } from './blocks/callout.js';
+import { Highlight, Spacing, Tone } from './blocks/emphasis.js';
+import { Gallery } from './blocks/gallery.js';
+import { MiniProgram } from './blocks/mini-program.js';
 import { CheckMarks } from './check-marks.js';
 import { Picture } from './picture.js';
 
@@ -39,7 +44,7 @@ export function extensions({ placeholder, pictures }) {
         // The platform shows only links to its own articles: nobody should get one by mere typing.
         autolink: false,
         linkOnPaste: false,
-        protocols: ['http', 'https', 'mailto', 'tel'],
+        protocols: ['http', 'https'],
         isAllowedUri: href => allowedLink(href),
         HTMLAttributes: { target: null, rel: null, class: null },
       },
@@ -51,6 +56,14 @@ export function extensions({ placeholder, pictures }) {
     plainCell(TableCell),
     Placeholder.configure({ placeholder }),
     Picture.configure({ pictures }),
+    Gallery,
+    Callout,
+    Box,
+    Tone,
+    Highlight,
+    Spacing,
+    MiniProgram,
+    Blanks,
     CheckMarks,
   ];
 }
