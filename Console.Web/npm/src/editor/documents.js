@@ -57,7 +57,6 @@ export class Documents {
 
   /** The text on the surface. */
   html() {
-    // The empty line to go on writing in is not part of the text.
     return writeArticle(this.editor.state.doc);
   }
 
