@@ -14,6 +14,7 @@ export class PictureView {
     image.alt = node.attrs.alt ?? '';
     image.draggable = false;
     this.dom.replaceChildren(image);
+    if (node.attrs.caption) this.dom.append(Object.assign(document.createElement('figcaption'), { textContent: node.attrs.caption }));
     this.dom.toggleAttribute('data-uploading', !node.attrs.src);
     if (node.attrs.src) {
       image.src = node.attrs.src;

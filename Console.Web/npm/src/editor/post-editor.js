@@ -1,4 +1,5 @@
 // The editor of a post: what .NET calls, and how the parts are put together. Each part has a file of its own.
+import { readArticle } from './article-html.js';
 import { arrived, arrivedElsewhere, failed } from './arrivals.js';
 import { setMarks } from './check-marks.js';
 import { choosePictures } from './choose-pictures.js';
@@ -7,7 +8,6 @@ import { Documents } from './documents.js';
 import { DraftStore } from './draft-store.js';
 import { Mirror } from './mirror.js';
 import { Outbox } from './outbox.js';
-import { withPicturesApart } from './picture.js';
 import { Pictures } from './pictures.js';
 import { createSurface } from './surface.js';
 import { Toolbar } from './toolbar.js';
@@ -100,7 +100,7 @@ class PostEditor {
   /** Puts text from a document behind what is there, as one step that can be undone. */
   append(html) {
     const end = this.editor.state.doc.content.size;
-    this.editor.chain().focus('end').insertContentAt(this.editor.isEmpty ? { from: 0, to: end } : end, withPicturesApart(html)).run();
+    this.editor.chain().focus('end').insertContentAt(this.editor.isEmpty ? { from: 0, to: end } : end, readArticle(html, this.editor.schema).content.toJSON()).run();
   }
 
   insertImage() {

@@ -1,8 +1,20 @@
 // The writing surface itself: schema, clipboard and keys put together.
 import { Editor } from '@tiptap/core';
+import { surfaceSheet } from './blocks/dress.js';
 import { extensions } from './schema.js';
 
+/** The looks of the stored text, as a style sheet for where it is written. */
+function adoptLooks() {
+  if (looks) return;
+  looks = new CSSStyleSheet();
+  looks.replaceSync(surfaceSheet('.ed-surface .ProseMirror'));
+  document.adoptedStyleSheets.push(looks);
+}
+
+let looks = null;
+
 export function createSurface({ element, options, pictures, clipboard, onUpdate, onTransaction, onShortcut }) {
+  adoptLooks();
   return new Editor({
     element,
     injectCSS: false,

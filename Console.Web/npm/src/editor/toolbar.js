@@ -1,30 +1,5 @@
-import { completedLink } from '../shared/links.js';
-
-const COMMANDS = {
-  bold: { run: c => c.toggleBold(), active: e => e.isActive('bold') },
-  italic: { run: c => c.toggleItalic(), active: e => e.isActive('italic') },
-  underline: { run: c => c.toggleUnderline(), active: e => e.isActive('underline') },
-  paragraph: { run: c => c.setParagraph(), active: e => e.isActive('paragraph') },
-  heading2: { run: c => c.toggleHeading({ level: 2 }), active: e => e.isActive('heading', { level: 2 }) },
-  heading3: { run: c => c.toggleHeading({ level: 3 }), active: e => e.isActive('heading', { level: 3 }) },
-  bulletList: { run: c => c.toggleBulletList(), active: e => e.isActive('bulletList') },
-  orderedList: { run: c => c.toggleOrderedList(), active: e => e.isActive('orderedList') },
-  quote: { run: c => c.toggleBlockquote(), active: e => e.isActive('blockquote') },
-  alignLeft: { run: c => c.unsetTextAlign(), active: e => !e.isActive({ textAlign: 'center' }) && !e.isActive({ textAlign: 'right' }) },
-  alignCenter: { run: c => c.setTextAlign('center'), active: e => e.isActive({ textAlign: 'center' }) },
-  alignRight: { run: c => c.setTextAlign('right'), active: e => e.isActive({ textAlign: 'right' }) },
-  tableInsert: { run: c => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true }), can: e => !e.isActive('table') },
-  rowAfter: { run: c => c.addRowAfter(), can: e => e.isActive('table') },
-  columnAfter: { run: c => c.addColumnAfter(), can: e => e.isActive('table') },
-  rowDelete: { run: c => c.deleteRow(), can: e => e.isActive('table') },
-  columnDelete: { run: c => c.deleteColumn(), can: e => e.isActive('table') },
-  headerRow: { run: c => c.toggleHeaderRow(), can: e => e.isActive('table') },
-  cellsMerge: { run: c => c.mergeOrSplit(), can: e => e.isActive('table') },
-  tableDelete: { run: c => c.deleteTable(), can: e => e.isActive('table') },
-  clear: { run: c => c.unsetAllMarks().clearNodes() },
-  undo: { run: c => c.undo(), can: e => e.can().undo() },
-  redo: { run: c => c.redo(), can: e => e.can().redo() },
-};
+import { COMMANDS } from './blocks/commands.js';
+import { LinkPanel } from './blocks/link-panel.js';
 
 /** Brings the buttons of a toolbar to life: <button data-command>, <button data-menu> with [data-menu-for], link panel, picture panel. */
 export class Toolbar {
@@ -36,6 +11,7 @@ export class Toolbar {
     this.insertPicture = insertPicture;
     this.bar = root.querySelector('[data-toolbar]');
     this.linkPanel = root.querySelector('[data-panel="link"]');
+    this.link = this.linkPanel && new LinkPanel(this.linkPanel, editor, { close: () => this.#closeAll(), changed: () => this.refresh() });
     this.picturePanel = root.querySelector('[data-panel="picture"]');
     const options = { signal: this.#listeners.signal };
     if (!this.bar) return;
@@ -56,7 +32,7 @@ export class Toolbar {
     if (!this.bar) return;
     for (const button of this.root.querySelectorAll('[data-command]')) {
       const command = COMMANDS[button.dataset.command];
-      if (button.dataset.command === 'link') press(button, this.editor.isActive('link'));
+      if (button.dataset.command === 'link') press(button, this.editor.isActive('link') || this.editor.isActive('miniProgram'));
       if (command?.active) press(button, command.active(this.editor));
       if (command?.can) button.toggleAttribute('disabled', !command.can(this.editor));
     }
@@ -64,7 +40,8 @@ export class Toolbar {
     const picture = selected?.type.name === 'picture' && selected.attrs.src ? selected : null;
     if (this.picturePanel) {
       this.picturePanel.hidden = !picture;
-      if (picture && !this.picturePanel.contains(document.activeElement)) this.picturePanel.querySelector('input').value = picture.attrs.alt ?? '';
+      if (picture && !this.picturePanel.contains(document.activeElement))
+        for (const input of this.picturePanel.querySelectorAll('input')) input.value = picture.attrs[input.dataset.picture] ?? '';
     }
   }
 
@@ -72,11 +49,7 @@ export class Toolbar {
     if (!this.linkPanel) return;
     this.#closeAll();
     this.linkPanel.hidden = false;
-    const input = this.linkPanel.querySelector('input');
-    input.value = this.editor.getAttributes('link').href ?? '';
-    input.removeAttribute('aria-invalid');
-    input.focus();
-    input.select();
+    this.link.open();
   }
 
   destroy() {
@@ -87,6 +60,7 @@ export class Toolbar {
     const button = event.target.closest('button');
     if (!button || button.disabled) return;
     const { command, menu } = button.dataset;
+    if ('more' in button.dataset) return this.#toggleMore(button);
     if (menu) this.#toggleMenu(button);
     else if (command) this.#execute(command);
   }
@@ -94,8 +68,7 @@ export class Toolbar {
   #execute(name) {
     if (name === 'picture') return this.insertPicture();
     if (name === 'link') return this.openLink();
-    if (name === 'linkApply') return this.#applyLink();
-    if (name === 'linkRemove') return this.#chain(c => c.extendMarkRange('link').unsetLink(), true);
+    if (name.startsWith('link')) return this.link.execute(name);
     if (name === 'pictureRemove') return this.#chain(c => c.deleteSelection(), true);
     if (COMMANDS[name]) this.#chain(COMMANDS[name].run, true);
   }
@@ -106,22 +79,8 @@ export class Toolbar {
     this.refresh();
   }
 
-  #applyLink() {
-    const input = this.linkPanel.querySelector('input');
-    const href = completedLink(input.value);
-    if (href === null) {
-      input.setAttribute('aria-invalid', 'true');
-      input.focus();
-      return;
-    }
-    const { empty } = this.editor.state.selection;
-    this.#chain(c => (empty && !this.editor.isActive('link')
-      ? c.insertContent({ type: 'text', text: href.replace(/^https?:\/\//, ''), marks: [{ type: 'link', attrs: { href } }] })
-      : c.extendMarkRange('link').setLink({ href })), true);
-  }
-
   #describePicture(event) {
-    this.editor.commands.updateAttributes('picture', { alt: event.target.value.trim().slice(0, 200) });
+    this.editor.commands.updateAttributes('picture', { [event.target.dataset.picture]: event.target.value.trim().slice(0, 200) });
   }
 
   #toggleMenu(button) {
@@ -131,6 +90,12 @@ export class Toolbar {
     menu.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
     if (open) menu.querySelector('button:not([disabled])')?.focus();
+  }
+
+  /** On a narrow screen the seldom used buttons are a second row. */
+  #toggleMore(button) {
+    const open = this.bar.toggleAttribute('data-open');
+    button.setAttribute('aria-expanded', String(open));
   }
 
   #menuOf(button) {
@@ -153,7 +118,7 @@ export class Toolbar {
       else this.editor.commands.focus();
     } else if (event.key === 'Enter' && event.target.matches('input')) {
       event.preventDefault();
-      if (event.target.closest('[data-panel="link"]')) this.#applyLink();
+      if (event.target.closest('[data-panel="link"]')) this.link.execute('linkApply');
       else this.#describePicture(event);
     } else if (event.target.matches('button') && ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key)) {
       const scope = inMenu ?? this.bar;

@@ -1,0 +1,56 @@
+// What each button of the toolbar does, when it is pressed, and when it can be.
+import { TONES } from './dress.js';
+
+const callout = kind => ({ run: c => c.toggleCallout(kind), active: e => e.isActive('callout', { kind }) });
+const tone = role => ({ run: c => c.setTone(role), active: e => e.isActive('tone', { color: TONES[role] }) });
+const line = value => ({ run: c => c.setLine(value), active: e => e.isActive('paragraph', { line: value }) });
+const gap = value => ({ run: c => c.setGap(value), active: e => e.isActive('paragraph', { gap: value }) });
+
+export const COMMANDS = {
+  bold: { run: c => c.toggleBold(), active: e => e.isActive('bold') },
+  italic: { run: c => c.toggleItalic(), active: e => e.isActive('italic') },
+  underline: { run: c => c.toggleUnderline(), active: e => e.isActive('underline') },
+  paragraph: { run: c => c.setParagraph(), active: e => e.isActive('paragraph') },
+  heading2: { run: c => c.toggleHeading({ level: 2 }), active: e => e.isActive('heading', { level: 2 }) },
+  heading3: { run: c => c.toggleHeading({ level: 3 }), active: e => e.isActive('heading', { level: 3 }) },
+  bulletList: { run: c => c.toggleBulletList(), active: e => e.isActive('bulletList') },
+  orderedList: { run: c => c.toggleOrderedList(), active: e => e.isActive('orderedList') },
+  quote: { run: c => c.toggleBlockquote(), active: e => e.isActive('blockquote') },
+  alignLeft: { run: c => c.unsetTextAlign(), active: e => !e.isActive({ textAlign: 'center' }) && !e.isActive({ textAlign: 'right' }) },
+  alignCenter: { run: c => c.setTextAlign('center'), active: e => e.isActive({ textAlign: 'center' }) },
+  alignRight: { run: c => c.setTextAlign('right'), active: e => e.isActive({ textAlign: 'right' }) },
+  tableInsert: { run: c => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true }), can: e => !e.isActive('table') },
+  rowAfter: { run: c => c.addRowAfter(), can: e => e.isActive('table') },
+  columnAfter: { run: c => c.addColumnAfter(), can: e => e.isActive('table') },
+  rowDelete: { run: c => c.deleteRow(), can: e => e.isActive('table') },
+  columnDelete: { run: c => c.deleteColumn(), can: e => e.isActive('table') },
+  headerRow: { run: c => c.toggleHeaderRow(), can: e => e.isActive('table') },
+  cellsMerge: { run: c => c.mergeOrSplit(), can: e => e.isActive('table') },
+  tableDelete: { run: c => c.deleteTable(), can: e => e.isActive('table') },
+  divider: { run: c => c.setHorizontalRule() },
+  blockNote: callout('note'),
+  blockNotice: callout('notice'),
+  blockTip: callout('tip'),
+  blockRumour: callout('rumour'),
+  blockGuide: callout('guide'),
+  toneRed: tone('red'),
+  toneAmber: tone('amber'),
+  toneGreen: tone('green'),
+  toneBlue: tone('blue'),
+  toneGrey: tone('grey'),
+  toneNone: { run: c => c.unsetMark('tone').unsetMark('highlight'), active: e => !e.isActive('tone') && !e.isActive('highlight') },
+  highlight: { run: c => c.toggleHighlight(), active: e => e.isActive('highlight') },
+  lineTight: line('tight'),
+  lineNormal: line(null),
+  lineLoose: line('loose'),
+  gapNone: gap('none'),
+  gapTight: gap('tight'),
+  gapNormal: gap(null),
+  gapLoose: gap('loose'),
+  gallery2: { run: c => c.gallery(2), active: e => e.isActive('gallery', { columns: 2 }), can: e => e.can().gallery(2) },
+  gallery3: { run: c => c.gallery(3), active: e => e.isActive('gallery', { columns: 3 }), can: e => e.can().gallery(3) },
+  galleryNone: { run: c => c.ungallery(), can: e => e.isActive('gallery') },
+  clear: { run: c => c.unsetAllMarks().clearNodes() },
+  undo: { run: c => c.undo(), can: e => e.can().undo() },
+  redo: { run: c => c.redo(), can: e => e.can().redo() },
+};
