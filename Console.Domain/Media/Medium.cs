@@ -3,7 +3,7 @@ using GovAccountConsole.Domain.Shared;
 namespace GovAccountConsole.Domain.Media;
 
 /// <summary>素材: a picture that belongs to an agency. Its bytes never change; other bytes are another medium.</summary>
-public sealed class Medium : Aggregate, IScoped
+public sealed partial class Medium : Aggregate, IScoped
 {
     /// <summary>Largest upload, in bytes (add_material takes 10 MB).</summary>
     public const int BytesLimit = 10 * 1024 * 1024;
@@ -60,30 +60,4 @@ public sealed class Medium : Aggregate, IScoped
 
     /// <summary>The bytes, in a table of their own so that lists stay light.</summary>
     public MediumContent? Content { get; private set; }
-}
-
-/// <summary>The bytes of a picture.</summary>
-public sealed class MediumContent(Guid mediumId, byte[] bytes)
-{
-    /// <summary>The picture.</summary>
-    public Guid MediumId { get; private set; } = mediumId;
-
-    /// <summary>As stored.</summary>
-    public byte[] Bytes { get; private set; } = bytes;
-}
-
-/// <summary>Refusals about pictures.</summary>
-public static class MediaErrors
-{
-    /// <summary>Not a PNG, JPEG or GIF by its content.</summary>
-    public static readonly Error UnsupportedType = new("media-unsupported-type", ErrorKind.Invalid, "file");
-
-    /// <summary>Larger than <see cref="Medium.BytesLimit"/>.</summary>
-    public static readonly Error TooLarge = new("media-too-large", ErrorKind.Invalid, "file", Medium.BytesLimit / 1024 / 1024);
-
-    /// <summary>More than <see cref="Medium.PixelsLimit"/> pixels.</summary>
-    public static readonly Error TooManyPixels = new("media-too-many-pixels", ErrorKind.Invalid, "file", Medium.PixelsLimit / 10_000);
-
-    /// <summary>A picture in a post that is foreign, unknown or out of scope.</summary>
-    public static Error Unknown(string field) => new("media-unknown", ErrorKind.Invalid, field);
 }

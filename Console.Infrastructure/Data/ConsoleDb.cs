@@ -69,6 +69,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
     /// <summary>Pictures.</summary>
     public DbSet<Medium> Media => Set<Medium>();
 
+    /// <summary>Which revision shows which picture.</summary>
+    public DbSet<MediumUse> MediaUses => Set<MediumUse>();
+
     /// <summary>Conversations with citizens.</summary>
     public DbSet<CitizenThread> Threads => Set<CitizenThread>();
 
@@ -116,7 +119,10 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         Scope<HistoryEntry>(builder);
         Scope<Review>(builder);
         Scope<Publication>(builder);
-        Scope<Medium>(builder);
+        // A picture is seen where its agency is seen, and, when shared, by everybody whose scope lies below its agency.
+        builder.Entity<Medium>().HasQueryFilter(ScopeFilter, medium =>
+            AgencyLineage.Any(line => line.AgencyId == medium.AgencyId && ScopeRoots.Contains(line.AncestorId))
+            || (medium.Shared && AgencyLineage.Any(line => line.AncestorId == medium.AgencyId && ScopeRoots.Contains(line.AgencyId))));
         Scope<CheckDismissal>(builder);
         Scope<CheckRecord>(builder);
         Scope<CitizenThread>(builder);

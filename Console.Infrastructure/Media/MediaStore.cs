@@ -17,10 +17,12 @@ internal static class MediaStore
                 .OrderBy(medium => medium.Id).FirstOrDefaultAsync(step.Token);
         if (known is not null)
         {
+            known.Return();
             return (known, true);
         }
 
         var made = new Medium(agencyId, step.Actor.PersonId, NameOf(fileName), picture.ContentType, picture.Width, picture.Height, picture.Bytes, sha256, step.Now);
+        made.Content!.Thumbnail = Thumbnails.Of(picture.Bytes);
         step.Db.Media.Add(made);
         return (made, false);
     }

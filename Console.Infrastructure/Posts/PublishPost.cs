@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Media;
 
 namespace GovAccountConsole.Infrastructure.Posts;
 
@@ -24,6 +25,11 @@ public sealed class PublishPost(Work work)
             if (!published.Succeeded)
             {
                 return Result<Post>.Refuse(published.Errors);
+            }
+
+            if (await step.ExpiredPicturesAsync(await step.NewestRevisionAsync(post), post.PublishAt!.Value) is { } expired)
+            {
+                return expired;
             }
 
             await step.PlanDeliveryAsync(post);

@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Media;
 
 namespace GovAccountConsole.Infrastructure.Posts;
 
@@ -25,6 +26,11 @@ public sealed class SchedulePost(Work work)
             if (!scheduled.Succeeded)
             {
                 return Result<Post>.Refuse(scheduled.Errors);
+            }
+
+            if (await step.ExpiredPicturesAsync(await step.NewestRevisionAsync(post), post.PublishAt!.Value) is { } expired)
+            {
+                return expired;
             }
 
             await step.PlanDeliveryAsync(post);

@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Media;
 
 namespace GovAccountConsole.Infrastructure.Posts;
 
@@ -24,6 +25,11 @@ public sealed class SubmitPost(Work work, CheckGate gate)
             var account = await step.AccountOfAsync(post);
             var revision = await step.NewestRevisionAsync(post);
             var submitted = post.Submit(account, revision, await step.PlanOfAsync(account), step.Actor.PersonId, step.Now);
+            if (submitted.Succeeded && await step.ExpiredPicturesAsync(revision, step.Now) is { } expired)
+            {
+                return expired;
+            }
+
             var passed = submitted.Succeeded ? await gate.PassAsync(step, post, revision) : submitted;
             return passed.Succeeded ? post : Result<Post>.Refuse(passed.Errors);
         }, token);

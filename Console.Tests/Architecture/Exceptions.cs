@@ -23,6 +23,7 @@ public static class Exceptions
         [typeof(AgencyLineage)] = "the scope filter itself is made of it",
         [typeof(ReviewPlan)] = "reached through an account, which is scoped",
         [typeof(MediumContent)] = "the bytes of a picture, reached through the picture, which is scoped",
+        [typeof(MediumUse)] = "which revision shows which picture: two ids, read only together with the post and the picture, which are scoped",
         [typeof(MatrixState)] = "the matrix-wide stop, one row for all",
         [typeof(GovAccountConsole.Domain.Audit.AuditAnchor)] = "heads of the audit chain: a number and a hash, meant to be printed",
         [typeof(GovAccountConsole.Domain.Audit.AuditCheck)] = "when the chain was last walked along, one row for all",

@@ -72,7 +72,7 @@ public sealed class WritingTests(BrowserFixture browser, DemoConsole app) : Brow
         await page.GetByTestId("cropper").WaitForAsync();
         await page.GetByTestId("cover-file").SetInputFilesAsync(Directory.EnumerateFiles(Repository.File("Console.Infrastructure/Data/Seeding/Demo/pictures")).First());
         await page.Locator(".ed-crop canvas").PressAsync("ArrowDown");
-        var uploaded = page.WaitForResponseAsync(response => response.Url.EndsWith("/media", StringComparison.Ordinal) && response.Request.Method == "POST");
+        var uploaded = page.WaitForResponseAsync(response => response.Url.EndsWith("/media/upload", StringComparison.Ordinal) && response.Request.Method == "POST");
 
         await page.GetByTestId("cover-use").ClickAsync();
 

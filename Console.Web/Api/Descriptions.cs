@@ -12,6 +12,7 @@ public static class Descriptions
         ["agency"] = "Id of an agency: it and everything below it.",
         ["parent"] = "Id of the agency directly above.",
         ["sector"] = "Code or name of a sector.",
+        ["shelf"] = "Which part of the library.",
         ["status"] = "One or more states, separated by commas.",
         ["kind"] = "`subscription` or `service`.",
         ["q"] = "Words to look for.",

@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace GovAccountConsole.Web.Posts;
 
-/// <summary>Pictures for the pages: <c>GET /media/{id}</c>, the address by which bodies show them, and the editor's upload <c>POST /media</c>.</summary>
+/// <summary>Pictures for the pages: <c>GET /media/{id}</c>, the address by which bodies show them, and the editor's upload <c>POST /media/upload</c>.</summary>
 public static class MediaEndpoints
 {
     // A form around a picture of the largest size; what is larger is refused with a sentence, not with a broken connection.
@@ -23,7 +23,8 @@ public static class MediaEndpoints
     public static void MapMediaEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet("/media/{id:guid}", ReadAsync).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = EitherScheme }).ExcludeFromDescription();
-        app.MapPost("/media", UploadAsync).RequireAuthorization().ExcludeFromDescription()
+        app.MapGet("/media/{id:guid}/thumbnail", SmallAsync).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = EitherScheme }).ExcludeFromDescription();
+        app.MapPost("/media/upload", UploadAsync).RequireAuthorization().ExcludeFromDescription()
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestForm });
     }
 
@@ -38,6 +39,18 @@ public static class MediaEndpoints
         context.Response.Headers.CacheControl = "private, max-age=86400";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
+    }
+
+    private static async Task<IResult> SmallAsync(HttpContext context, Guid id, ShowThumbnail thumbnails, ActorSource actors, CancellationToken token)
+    {
+        if (CurrentActor.PersonId(context.User) is not { } person || await thumbnails.ExecuteAsync(await actors.GetAsync(person, token), id, token) is not { Succeeded: true, Value: var file })
+        {
+            return Problems.From(context, Error.NotFound);
+        }
+
+        context.Response.Headers.CacheControl = "private, max-age=86400";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}-s\""));
     }
 
     private static async Task<IResult> UploadAsync(
@@ -62,7 +75,7 @@ public static class MediaEndpoints
         await file.CopyToAsync(bytes, token);
         var stored = await upload.ExecuteAsync(await actors.GetAsync(person, token), account, file.FileName, bytes.ToArray(), token);
         return stored.Succeeded
-            ? Results.Created(stored.Value.Url, new { stored.Value.Id, stored.Value.Url, stored.Value.Width, stored.Value.Height, stored.Value.Bytes, stored.Value.ContentType })
+            ? Results.Created(stored.Value.Url, new { stored.Value.Id, stored.Value.Url, stored.Value.Width, stored.Value.Height, stored.Value.Bytes, stored.Value.ContentType, stored.Value.Duplicate })
             : Problems.From(context, stored);
     }
 }

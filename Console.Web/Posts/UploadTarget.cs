@@ -16,6 +16,6 @@ public sealed record UploadTarget(string Url, IReadOnlyDictionary<string, string
             fields[token.FormFieldName] = token.Value;
         }
 
-        return new UploadTarget("/media", fields);
+        return new UploadTarget("/media/upload", fields);
     }
 }
