@@ -18,7 +18,9 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
         {
             if (!path.StartsWith("/api/v1/auth/", StringComparison.Ordinal))
             {
-                Assert.Equal("not-signed-in", (await nobody.SendAsync(method, Filled(path, _ => Guid.NewGuid().ToString()), "{}", null)).Is(HttpStatusCode.Unauthorized).Code);
+                var answer = await nobody.SendAsync(method, Filled(path, _ => Guid.NewGuid().ToString()), "{}", null);
+                Assert.True(answer.Status == HttpStatusCode.Unauthorized, $"{method} {path}: {(int)answer.Status} {answer.Text}");
+                Assert.Equal("not-signed-in", answer.Code);
             }
         }
     }
@@ -126,6 +128,7 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
             ["posts"] = Id((await caller.GetAsync("posts?status=published")).Items[0]),
             ["accounts"] = Id((await caller.GetAsync("accounts")).Items[0]),
             ["agencies"] = Id((await caller.GetAsync("agencies")).Items[0]),
+            ["media"] = Id((await caller.GetAsync("media")).Items[0]),
             ["threads"] = Id((await inbox.GetAsync("threads")).Items[0]),
         };
 

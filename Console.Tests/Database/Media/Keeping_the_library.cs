@@ -1,7 +1,9 @@
 using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Media;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Infrastructure.Reviews;
@@ -58,7 +60,7 @@ public sealed class Keeping_the_library(TestDatabase database) : IClassFixture<T
     {
         await using var db = await database.OpenAsync();
         var bytes = Unlike();
-        var medium = new Medium(_matrix.Department.Id, null, "市徽.png", "image/png", 9, 9, bytes, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), SmallMatrix.Now);
+        var medium = new Medium(_matrix.Department.Id, null, "市徽.png", "image/png", 9, 9, bytes, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), database.Time.GetUtcNow());
         db.Media.Add(medium);
         await db.SaveChangesAsync(Token);
 
@@ -103,7 +105,7 @@ public sealed class Keeping_the_library(TestDatabase database) : IClassFixture<T
         var version = (await database.Get<SubmitPost>().ExecuteAsync(_matrix.Editor, post.Id, null, Token)).Value;
         foreach (var actor in new[] { _matrix.Reviewer, _matrix.FinalReviewer, _matrix.Supervisor })
         {
-            version = (await database.Get<DecidePost>().ExecuteAsync(actor, post.Id, version.Revision, DecisionKind.Approve, null, Token)).Value;
+            version = (await database.Get<DecidePost>().ExecuteAsync(actor, post.Id, version.Revision, new Verdict(DecisionKind.Approve, null), Token)).Value;
         }
 
         // The last day is 25 November in Shanghai: its last minute is good, the next is not.
@@ -132,11 +134,11 @@ public sealed class Keeping_the_library(TestDatabase database) : IClassFixture<T
 
     private async Task<MediaRow> UploadAsync(byte[] bytes, string name) => (await database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, null, name, bytes, Token)).Value;
 
-    private Task<Domain.Shared.Result<Guid>> DescribeAsync(Actor actor, Guid id, MediumDetails details) => database.Get<DescribeMedium>().ExecuteAsync(actor, id, details, null, Token);
+    private Task<Result<Guid>> DescribeAsync(Actor actor, Guid id, MediumDetails details) => database.Get<DescribeMedium>().ExecuteAsync(actor, id, details, null, Token);
 
     private async Task<IReadOnlyList<MediaCard>> ListAsync(Actor actor, MediaFilter filter) => (await database.Get<LibraryQueries>().ListAsync(actor, filter, null, 200, Token)).Items;
 
-    private async Task<PostVersion> PostWithAsync(Guid medium, Actor writer, Domain.Accounts.OfficialAccount account)
+    private async Task<PostVersion> PostWithAsync(Guid medium, Actor writer, OfficialAccount account)
     {
         var draft = _matrix.Draft(account, html: $"<p>去机场：走滨江大道。</p><img src=\"/media/{medium}\" alt=\"路口\">");
         return (await database.Get<CreatePost>().ExecuteAsync(writer, draft with { Articles = [draft.Articles[0] with { CoverMediaId = medium }] }, SaveMode.Complete, Token)).Value;
