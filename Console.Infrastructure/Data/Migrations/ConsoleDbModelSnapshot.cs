@@ -541,6 +541,14 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("")
+                        .HasColumnName("alt");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamptz")
                         .HasColumnName("at");
@@ -553,11 +561,23 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Unknown")
+                        .HasColumnName("consent");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("content_type");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -569,11 +589,35 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("height");
 
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("RightsNote")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("")
+                        .HasColumnName("rights_note");
+
+                    b.Property<string>("RightsSource")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("")
+                        .HasColumnName("rights_source");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -588,8 +632,19 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_media");
 
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_media_shared")
+                        .HasFilter("shared");
+
+                    b.HasIndex("ExpiresOn")
+                        .HasDatabaseName("ix_media_expires_on")
+                        .HasFilter("expires_on IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Id")
                         .HasDatabaseName("ix_media_agency_id_id");
+
+                    b.HasIndex("AgencyId", "Sha256")
+                        .HasDatabaseName("ix_media_agency_id_sha256");
 
                     b.ToTable("media", (string)null);
                 });
@@ -605,10 +660,41 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
+                    b.Property<byte[]>("Thumbnail")
+                        .HasColumnType("bytea")
+                        .HasColumnName("thumbnail");
+
                     b.HasKey("MediumId")
                         .HasName("pk_media_contents");
 
                     b.ToTable("media_contents", (string)null);
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Media.MediumUse", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<Guid>("MediumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("medium_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("RevisionId", "MediumId")
+                        .HasName("pk_media_uses");
+
+                    b.HasIndex("MediumId")
+                        .HasDatabaseName("ix_media_uses_medium_id");
+
+                    b.ToTable("media_uses", (string)null);
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Operations.MatrixState", b =>
@@ -2043,6 +2129,23 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_media_contents_media_medium_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Media.MediumUse", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Media.Medium", null)
+                        .WithMany()
+                        .HasForeignKey("MediumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_uses_media_medium_id");
+
+                    b.HasOne("GovAccountConsole.Domain.Posts.Revision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_uses_revisions_revision_id");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Posts.Checks.CheckDismissal", b =>
