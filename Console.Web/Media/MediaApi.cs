@@ -25,7 +25,7 @@ public static class MediaApi
     private static async Task<IResult> ListAsync(HttpContext context, LibraryQueries library, CancellationToken token)
     {
         var query = new ApiQuery(context);
-        var filter = new MediaFilter { Agency = query.Id("agency"), Query = query.Text("q"), Shelf = query.Words<MediaShelf>("shelf").FirstOrDefault() };
+        var filter = new MediaFilter { Agency = query.Id("agency"), Query = query.Text("q"), Shelf = query.Words<MediaShelf>("shelf") is [var shelf, ..] ? shelf : MediaShelf.All };
         var (after, limit) = (query.AfterId(), query.Limit());
         return query.Refusal ?? Lists.Ok(await library.ListAsync(context.Actor(), filter, after, limit, token), card => MediumJson.Of(card, null));
     }
