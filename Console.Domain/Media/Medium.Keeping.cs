@@ -99,6 +99,10 @@ public sealed partial class Medium
         return Result.Success;
     }
 
+    /// <summary>Cut from another picture: what may be done with that may be done with this, and no longer.</summary>
+    public void Inherit(Medium origin) =>
+        (Alt, RightsSource, Consent, RightsNote, ExpiresOn) = (origin.Alt, origin.RightsSource, origin.Consent, origin.RightsNote, origin.ExpiresOn);
+
     /// <summary>Uploaded again: it is back in the library.</summary>
     public void Return() => RetiredAt = null;
 }

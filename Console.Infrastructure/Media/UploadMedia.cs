@@ -28,7 +28,8 @@ public sealed class UploadMedia(Work work)
     /// <param name="fileName">The name it came with, for people.</param>
     /// <param name="bytes">The file.</param>
     /// <param name="token">Ends the work early.</param>
-    public Task<Result<MediaRow>> ExecuteAsync(Actor actor, Guid? accountId, string? fileName, byte[] bytes, CancellationToken token) =>
+    /// <param name="fromId">The picture it was cut from: rights and last day go along.</param>
+    public Task<Result<MediaRow>> ExecuteAsync(Actor actor, Guid? accountId, string? fileName, byte[] bytes, CancellationToken token, Guid? fromId = null) =>
         work.RunAsync<MediaRow>(actor, async step =>
         {
             if (await AgencyAsync(step, accountId) is not { } agencyId)
@@ -43,6 +44,11 @@ public sealed class UploadMedia(Work work)
             }
 
             var (medium, known) = await step.KeepAsync(agencyId, fileName, read.Value);
+            if (!known && fromId is { } source && await step.Db.Media.SingleOrDefaultAsync(row => row.Id == source, step.Token) is { } origin)
+            {
+                medium.Inherit(origin);
+            }
+
             return MediaRow.Of(medium) with { Duplicate = known };
         }, token);
 

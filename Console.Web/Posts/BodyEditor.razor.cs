@@ -85,6 +85,9 @@ public sealed partial class BodyEditor : IAsyncDisposable
     /// <summary>Puts text behind what is there, as one step that can be undone.</summary>
     public Task AppendAsync(string html) => CallAsync("append", html);
 
+    /// <summary>Puts a picture of ours where the person was writing.</summary>
+    public Task PlacePictureAsync(string address, string alt) => CallAsync("placePicture", address, alt);
+
     /// <summary>Lays marks on words.</summary>
     public Task MarkAsync(IEnumerable<WordMark> marks) => CallAsync("mark", marks);
 

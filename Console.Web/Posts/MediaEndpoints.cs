@@ -54,7 +54,7 @@ public static class MediaEndpoints
     }
 
     private static async Task<IResult> UploadAsync(
-        HttpContext context, IFormFile? file, [FromForm] Guid? account, UploadMedia upload, ActorSource actors, CancellationToken token)
+        HttpContext context, IFormFile? file, [FromForm] Guid? account, [FromForm] Guid? from, UploadMedia upload, ActorSource actors, CancellationToken token)
     {
         if (CurrentActor.PersonId(context.User) is not { } person)
         {
@@ -73,7 +73,7 @@ public static class MediaEndpoints
 
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, token);
-        var stored = await upload.ExecuteAsync(await actors.GetAsync(person, token), account, file.FileName, bytes.ToArray(), token);
+        var stored = await upload.ExecuteAsync(await actors.GetAsync(person, token), account, file.FileName, bytes.ToArray(), token, from);
         return stored.Succeeded
             ? Results.Created(stored.Value.Url, new { stored.Value.Id, stored.Value.Url, stored.Value.Width, stored.Value.Height, stored.Value.Bytes, stored.Value.ContentType, stored.Value.Duplicate })
             : Problems.From(context, stored);

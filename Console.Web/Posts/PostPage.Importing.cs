@@ -1,6 +1,7 @@
 using GovAccountConsole.Domain.Posts;
-using Microsoft.Extensions.Localization;
+using GovAccountConsole.Web.Media;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace GovAccountConsole.Web.Posts;
@@ -9,6 +10,14 @@ namespace GovAccountConsole.Web.Posts;
 public sealed partial class PostPage
 {
     [Inject] private IStringLocalizer<ImportedText> ImportWords { get; set; } = default!;
+
+    private async Task PickPictureAsync()
+    {
+        if (await MediaPicker.AskAsync(Dialogs) is { } picked && _editor is not null)
+        {
+            await _editor.PlaceAsync(picked);
+        }
+    }
 
     private async Task ImportAsync()
     {

@@ -22,6 +22,7 @@ public static class NavigationItems
     [
         new("Nav.Workbench", "", Icons.Material.Outlined.SpaceDashboard, 0, [Permission.View], "w"),
         new("Nav.Posts", "posts", Icons.Material.Outlined.Article, 0, [Permission.View], "p"),
+        new("Nav.Media", "media", Icons.Material.Outlined.PhotoLibrary, 0, [Permission.WritePosts, Permission.ManageTemplates]),
         new("Nav.Reviews", "reviews", Icons.Material.Outlined.FactCheck, 0, [Permission.ReviewPosts], "r"),
         new("Nav.Calendar", "calendar", Icons.Material.Outlined.CalendarMonth, 0, [Permission.View], "c"),
         new("Nav.Accounts", "accounts", Icons.Material.Outlined.GridView, 1, [Permission.View], "a"),

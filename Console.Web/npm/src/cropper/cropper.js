@@ -17,6 +17,7 @@ class Cropper {
   #picture = null;
   #frame = null;
   #drag = null;
+  #from = null;
   #listeners = new AbortController();
 
   constructor(root, options, dotNet) {
@@ -50,6 +51,8 @@ class Cropper {
       const response = await fetch(url);
       if (!response.ok) throw new Error(String(response.status));
       await this.#open(await response.blob());
+      // What is cut from a picture of the library keeps its rights and its last day.
+      this.#from = /^\/media\/([0-9a-f-]{36})$/i.exec(url)?.[1] ?? null;
     } catch {
       this.#tell('CoverFailed', 'upload-failed');
     }
@@ -70,7 +73,7 @@ class Cropper {
     const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.92));
     try {
       if (this.bar) this.bar.hidden = false;
-      const { id, url, width: w, height: h } = await upload(new File([blob], 'cover.jpg', { type: blob.type }), this.options.upload, part => {
+      const { id, url, width: w, height: h } = await upload(new File([blob], 'cover.jpg', { type: blob.type }), this.#target(), part => {
         if (this.bar) this.bar.value = part;
       });
       return { id, url, width: w, height: h };
@@ -88,7 +91,13 @@ class Cropper {
     this.#picture = null;
   }
 
+  #target() {
+    const { upload: target } = this.options;
+    return this.#from ? { ...target, fields: { ...target.fields, from: this.#from } } : target;
+  }
+
   async #open(blob) {
+    this.#from = null;
     try {
       const file = await acceptable(blob instanceof File ? blob : new File([blob], 'cover', { type: blob.type }));
       const picture = await createImageBitmap(file);

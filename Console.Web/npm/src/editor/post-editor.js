@@ -103,6 +103,11 @@ class PostEditor {
     this.editor.chain().focus('end').insertContentAt(this.editor.isEmpty ? { from: 0, to: end } : end, readArticle(html, this.editor.schema).content.toJSON()).run();
   }
 
+  /** Puts a picture of ours where the person was writing. */
+  placePicture(src, alt) {
+    this.editor.chain().focus().insertContent({ type: 'picture', attrs: { src, alt } }).run();
+  }
+
   insertImage() {
     choosePictures(this.root, files => this.clipboard.insert(this.editor.view, files, this.editor.state.selection.to));
   }

@@ -1,0 +1,1 @@
+export { createUploads } from './media/uploads.js';
