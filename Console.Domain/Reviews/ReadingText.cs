@@ -18,10 +18,10 @@ public enum BlockKind
     /// <summary>Quotation.</summary>
     Quote,
 
-    /// <summary>Row of a table; cells are joined by " | ".</summary>
+    /// <summary>Row of a table; its cells are joined by <see cref="ReadingText.CellEdge"/>.</summary>
     Row,
 
-    /// <summary>Picture; the text is its address.</summary>
+    /// <summary>Picture; the text is its address after <see cref="ReadingText.PictureMark"/>.</summary>
     Picture,
 }
 
@@ -31,7 +31,32 @@ public sealed record ReadingBlock(BlockKind Kind, string Text);
 /// <summary>A sanitised body as the sequence of blocks a person reads: the form in which two revisions are compared.</summary>
 public static class ReadingText
 {
-    private const string CellEdge = " | ";
+    // Marks the end of a cell while white space is not yet collapsed; a decoded body cannot bring it along, since decoding comes later.
+    private const char Edge = '\u001F';
+
+    /// <summary>Stands between two cells of a row; never within one, since white space is collapsed.</summary>
+    public const char CellEdge = '\t';
+
+    /// <summary>Stands between two blocks where a body is one text; never within one.</summary>
+    public const char BlockEdge = '\n';
+
+    /// <summary>U+FFFC, object replacement: begins the text of a picture, so that it is told apart from a paragraph that happens to show its address.</summary>
+    public const char PictureMark = '\uFFFC';
+
+    /// <summary>The body as one text, block after block: what offsets are counted in.</summary>
+    public static string Joined(IEnumerable<ReadingBlock> blocks) => string.Join(BlockEdge, blocks.Select(block => block.Text));
+
+    /// <summary>Where each block begins in <see cref="Joined"/>.</summary>
+    public static IReadOnlyList<int> Starts(IReadOnlyList<ReadingBlock> blocks)
+    {
+        var starts = new int[blocks.Count];
+        for (var index = 1; index < blocks.Count; index++)
+        {
+            starts[index] = starts[index - 1] + blocks[index - 1].Text.Length + 1;
+        }
+
+        return starts;
+    }
 
     /// <summary>The blocks of <paramref name="html"/>, empty ones left out.</summary>
     public static IReadOnlyList<ReadingBlock> Of(string html)
@@ -55,12 +80,12 @@ public static class ReadingText
             {
                 case "img":
                     Flush();
-                    blocks.Add(new ReadingBlock(BlockKind.Picture, WebUtility.HtmlDecode(Attribute(html[open..end], "src"))));
+                    blocks.Add(new ReadingBlock(BlockKind.Picture, PictureMark + WebUtility.HtmlDecode(Attribute(html[open..end], "src"))));
                     break;
                 case "td" or "th":
                     if (closing)
                     {
-                        text.Append(CellEdge);
+                        text.Append(Edge);
                     }
 
                     break;
@@ -85,18 +110,25 @@ public static class ReadingText
 
         void Flush()
         {
-            var words = Collapse(WebUtility.HtmlDecode(text.ToString()));
+            var words = kind == BlockKind.Row ? Cells(text.ToString()) : Collapse(WebUtility.HtmlDecode(text.ToString()));
             text.Clear();
-            if (kind == BlockKind.Row && words.EndsWith(CellEdge.TrimEnd(), StringComparison.Ordinal))
-            {
-                words = words[..^CellEdge.TrimEnd().Length].TrimEnd();
-            }
-
-            if (words.Length > 0)
+            if (words.AsSpan().Trim().Length > 0)
             {
                 blocks.Add(new ReadingBlock(kind, words));
             }
         }
+    }
+
+    // An empty cell keeps its place; only what follows the last cell is not a cell.
+    private static string Cells(string row)
+    {
+        var cells = row.Split(Edge).Select(cell => Collapse(WebUtility.HtmlDecode(cell))).ToList();
+        if (cells is [.., ""])
+        {
+            cells.RemoveAt(cells.Count - 1);
+        }
+
+        return string.Join(CellEdge, cells);
     }
 
     private static BlockKind KindAfter(string name, bool closing, BlockKind kind) => (name, closing) switch

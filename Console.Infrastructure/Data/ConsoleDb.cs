@@ -9,6 +9,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Access;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -62,6 +63,12 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
 
     /// <summary>Passages of posts through review.</summary>
     public DbSet<Review> Reviews => Set<Review>();
+
+    /// <summary>What was said about passages of posts.</summary>
+    public DbSet<Remark> Remarks => Set<Remark>();
+
+    /// <summary>Who last saw which revision.</summary>
+    public DbSet<ReviewLook> ReviewLooks => Set<ReviewLook>();
 
     /// <summary>Deliveries; each row is its own job.</summary>
     public DbSet<Publication> Publications => Set<Publication>();
@@ -118,6 +125,8 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         Scope<Post>(builder);
         Scope<HistoryEntry>(builder);
         Scope<Review>(builder);
+        Scope<Remark>(builder);
+        Scope<ReviewLook>(builder);
         Scope<Publication>(builder);
         // A picture is seen where its agency is seen, and, when shared, by everybody whose scope lies below its agency.
         builder.Entity<Medium>().HasQueryFilter(ScopeFilter, medium =>

@@ -55,7 +55,7 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
             "ux_accounts_app_id" => Domain.Accounts.AccountErrors.AppIdTaken,
             "ux_decisions_person" => PostErrors.AlreadyReviewed,
             "ix_agencies_path" => Domain.Agencies.AgencyErrors.NameTaken,
-            "ux_reviews_open_post" or "ix_revisions_post_id_number" or "ux_publications_once" => Error.Stale,
+            "ux_reviews_open_post" or "ix_revisions_post_id_number" or "ux_remarks_number" or "pk_review_looks" or "ux_publications_once" => Error.Stale,
             _ => null,
         }
         : null;

@@ -6,6 +6,7 @@ using GovAccountConsole.Domain.Inbox;
 using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Publishing;
+using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +67,10 @@ public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, Canc
     public Task LockAccountAsync(Guid accountId) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({accountId.ToString()}, 7))", token);
 
+    /// <summary>Makes acts on the remarks of one post wait for each other, and for its last approval.</summary>
+    public Task LockPostAsync(Guid postId) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({postId.ToString()}, 8))", token);
+
     /// <summary>Tells whoever shows it that something changed, once the transaction is committed.</summary>
     public void Signal(Change change) => _changes.Add(change);
 
@@ -114,6 +119,7 @@ public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, Canc
     private static Change? ChangeOf(Aggregate aggregate) => aggregate switch
     {
         Post post => new Change(ChangeKind.Post, post.Id, post.AgencyId),
+        Remark remark => new Change(ChangeKind.Post, remark.PostId, remark.AgencyId),
         Publication publication => new Change(ChangeKind.Publication, publication.PostId, publication.AgencyId),
         OfficialAccount account => new Change(ChangeKind.Account, account.Id, account.AgencyId),
         Agency agency => new Change(ChangeKind.Agency, agency.Id, agency.Id),

@@ -1,9 +1,11 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Infrastructure.Reviews.Remarks;
 
 namespace GovAccountConsole.Infrastructure.Reviews;
 
@@ -35,7 +37,9 @@ public sealed class DecidePost(Work work)
             }
 
             var decided = post.Decide(step.Actor, lineage, revision, verdict, step.Now);
-            return decided.Succeeded ? post : Result<Post>.Refuse(decided.Errors);
+            return !decided.Succeeded ? Result<Post>.Refuse(decided.Errors)
+                : post.Status == PostStatus.Approved && await step.WaitingRemarksAsync(post.Id) is var waiting and > 0 ? RemarkErrors.ThreadsOpen(waiting)
+                : post;
         }, token);
         return done.Map(PostVersion.Of);
     }

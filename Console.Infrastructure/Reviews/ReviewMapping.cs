@@ -56,3 +56,14 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
         });
     }
 }
+
+internal sealed class ReviewLookMapping : IEntityTypeConfiguration<ReviewLook>
+{
+    public void Configure(EntityTypeBuilder<ReviewLook> builder)
+    {
+        builder.ToTable("review_looks");
+        builder.HasKey(look => new { look.PersonId, look.PostId }).HasName("pk_review_looks");
+        builder.HasOne<Post>().WithMany().HasForeignKey(look => look.PostId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(look => look.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -105,7 +105,8 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
     }
 
     private static string Filled(string path, Func<string, string> idOf) =>
-        path.Contains("{id}", StringComparison.Ordinal) ? path.Replace("{id}", idOf(path.Split('/')[3]), StringComparison.Ordinal) : path;
+        (path.Contains("{id}", StringComparison.Ordinal) ? path.Replace("{id}", idOf(path.Split('/')[3]), StringComparison.Ordinal) : path)
+            .Replace("{number}", "1", StringComparison.Ordinal).Replace("{remarkId}", Guid.Empty.ToString(), StringComparison.Ordinal);
 
     private async Task<List<(HttpMethod Method, string Path)>> AddressesAsync()
     {

@@ -57,6 +57,7 @@ public static class ApiStartup
         api.MapPosts();
         api.MapChecks();
         api.MapReviews();
+        api.MapRemarks();
         api.MapCalendar();
         api.MapWorkload();
         api.MapThreads();

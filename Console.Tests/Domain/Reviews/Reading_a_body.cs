@@ -15,7 +15,7 @@ public sealed class Reading_a_body
         Assert.Equal(
             [
                 (BlockKind.Heading, "要出门的，这样走"), (BlockKind.Paragraph, "去机场：走滨江大道&环路。"), (BlockKind.Item, "开雾灯"), (BlockKind.Item, "慢行"),
-                (BlockKind.Quote, "来源：交警"), (BlockKind.Picture, "/media/1"), (BlockKind.Row, "路段 | 时间"),
+                (BlockKind.Quote, "来源：交警"), (BlockKind.Picture, "\uFFFC/media/1"), (BlockKind.Row, "路段\t时间"),
             ],
             blocks.Select(block => (block.Kind, block.Text)));
     }
