@@ -1583,6 +1583,75 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Reviews.Remarks.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Passage")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("passage");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_remarks");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_remarks_by_id");
+
+                    b.HasIndex("AgencyId", "PostId")
+                        .HasDatabaseName("ix_remarks_agency_id_post_id");
+
+                    b.HasIndex("PostId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_remarks_number");
+
+                    b.ToTable("remarks", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Reviews.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1630,6 +1699,45 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasDatabaseName("ix_reviews_post_id");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Reviews.ReviewLook", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("EarlierAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("earlier_at");
+
+                    b.Property<int?>("EarlierRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("earlier_revision");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("PersonId", "PostId")
+                        .HasName("pk_review_looks");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_review_looks_post_id");
+
+                    b.ToTable("review_looks", (string)null);
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Reviews.ReviewPlan", b =>
@@ -2309,6 +2417,78 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Reviews.Remarks.Remark", b =>
+                {
+                    b.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remarks_people_by_id");
+
+                    b.HasOne("GovAccountConsole.Domain.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remarks_posts_post_id");
+
+                    b.OwnsMany("GovAccountConsole.Domain.Reviews.Remarks.RemarkNote", "Notes", b1 =>
+                        {
+                            b1.Property<Guid>("RemarkId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("remark_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamptz")
+                                .HasColumnName("at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("by_id");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("kind");
+
+                            b1.Property<int>("Revision")
+                                .HasColumnType("integer")
+                                .HasColumnName("revision");
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("text");
+
+                            b1.HasKey("RemarkId", "Number")
+                                .HasName("pk_remark_notes");
+
+                            b1.HasIndex("ById")
+                                .HasDatabaseName("ix_remark_notes_by_id");
+
+                            b1.ToTable("remark_notes", (string)null);
+
+                            b1.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_remark_notes_people_by_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RemarkId")
+                                .HasConstraintName("fk_remark_notes_remarks_remark_id");
+                        });
+
+                    b.Navigation("Notes");
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Reviews.Review", b =>
                 {
                     b.OwnsMany("GovAccountConsole.Domain.Reviews.Decision", "Decisions", b1 =>
@@ -2471,6 +2651,23 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Reviews.ReviewLook", b =>
+                {
+                    b.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_looks_people_person_id");
+
+                    b.HasOne("GovAccountConsole.Domain.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_looks_posts_post_id");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Infrastructure.Access.Person", b =>
