@@ -18,7 +18,7 @@ public static class CheckWording
     public static string Why(CheckFinding finding, IStringLocalizer<ChecksText> text, IStringLocalizer<CommonText> words)
     {
         var why = text[$"Check.{finding.Code}.Why", Args(finding, text, words)].Value;
-        return finding.Entry is { List: "words", Reason.Length: > 0 } entry ? $"{why} {entry.Reason}".Trim() : why;
+        return finding.Entry is { List: "words", Reason.Length: > 0 } entry ? entry.Reason : why;
     }
 
     /// <summary>Where: field and paragraph.</summary>

@@ -7,6 +7,7 @@ using GovAccountConsole.Web.Api;
 using GovAccountConsole.Web.Audit;
 using GovAccountConsole.Web.Calendar;
 using GovAccountConsole.Web.Checks;
+using GovAccountConsole.Web.Checks.Lists;
 using GovAccountConsole.Web.Components.Shared;
 using GovAccountConsole.Web.Inbox;
 using GovAccountConsole.Web.Media;
@@ -56,6 +57,7 @@ public static class ApiStartup
         api.MapMedia();
         api.MapPosts();
         api.MapChecks();
+        api.MapRules();
         api.MapReviews();
         api.MapRemarks();
         api.MapCalendar();

@@ -1,3 +1,4 @@
+using GovAccountConsole.Web.Checks.Lists;
 using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Infrastructure;
 using GovAccountConsole.Web.Api;
@@ -39,6 +40,7 @@ public static class PipelineStartup
         app.MapPlatformCallback();
         app.MapFrameEndpoints();
         app.MapMediaEndpoints();
+        app.MapRuleDownloads();
         app.MapConsoleApi();
         app.MapConsolePages();
         return app;

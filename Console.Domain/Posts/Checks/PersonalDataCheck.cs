@@ -78,7 +78,12 @@ internal sealed partial class PersonalDataCheck : IPostCheck
         _ => null,
     };
 
-    private static string Before(string text, int at) => text[Math.Max(0, at - WordsBefore)..at];
+    // Within the sentence: an office named in the one before says nothing about this number.
+    private static string Before(string text, int at)
+    {
+        var before = text[Math.Max(0, at - WordsBefore)..at];
+        return before[(before.LastIndexOfAny(['。', '；', '！', '？']) + 1)..];
+    }
 
     private static string Around(string text, int start, int length) => text[Math.Max(0, start - WordsBefore)..Math.Min(text.Length, start + length + WordsAfter)];
 

@@ -20,7 +20,7 @@ public sealed class Checks_pane : PageTest
         Assert.Contains("必须处理 2", cut.Markup);
         Assert.Contains("建议 1", cut.Markup);
         Assert.Contains("第 2 篇：没有封面", cut.Find("[data-code=cover-missing]").TextContent);
-        Assert.Contains("正文第 3 段 · 个人信息保护法第二十五条", cut.Find("[data-code=personal-mobile]").TextContent);
+        Assert.Contains("第 3 段 · 个人信息保护法第二十五条", cut.Find("[data-code=personal-mobile]").TextContent);
         Assert.Contains("没问题 2", cut.Markup);
         await cut.InvokeAsync(() => cut.Find("[data-code=personal-mobile] [data-testid=check-jump]").Click());
         await cut.InvokeAsync(() => cut.Find("[data-code=cover-missing] [data-testid=check-fix]").Click());

@@ -19,6 +19,7 @@ public sealed class Finding_personal_data
     [InlineData("联系人：王小明 0510-82345678", "personal-landline-person", "0510-82345678")]
     [InlineData("家里电话 82345678", "personal-landline-person", "82345678")]
     [InlineData("有事打 0510-82345678", "personal-landline", "0510-82345678")]
+    [InlineData("各单位请注意。有事打 0510-82345678", "personal-landline", "0510-82345678")]
     [InlineData("电话：82345678", "personal-landline", "82345678")]
     [InlineData("一辆苏B12345小车", "personal-plate", "苏B12345")]
     [InlineData("一辆苏B·D12345新能源车", "personal-plate", "苏B·D12345")]

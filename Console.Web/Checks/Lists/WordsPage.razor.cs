@@ -1,0 +1,100 @@
+using GovAccountConsole.Domain.Posts.Checks;
+using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Checks.Lists;
+using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Web.Access;
+using GovAccountConsole.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace GovAccountConsole.Web.Checks.Lists;
+
+/// <summary>Loading and changing the word list.</summary>
+public sealed partial class WordsPage(
+    WordQueries queries, RuleListQueries lists, SaveWord saving, RemoveWord removing, ImportWords importing, CurrentActor current, ErrorText errors, ISnackbar snackbar,
+    IStringLocalizer<ListsText> t) : IDisposable
+{
+    private const int PageLength = 50;
+    private const int VersionsShown = 20;
+
+    private readonly CancellationTokenSource _left = new();
+    private IReadOnlyList<FilterOption> _kinds = [];
+    private IReadOnlyList<WordRow>? _rows;
+    private RuleListView? _view;
+    private WordRow? _editing;
+    private Result? _refused;
+    private object _form = new();
+    private string? _next;
+    private int _count;
+    private bool _busy;
+
+    /// <summary>Part of the words.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Query { get; set; }
+
+    /// <summary>One kind of words.</summary>
+    [SupplyParameterFromQuery(Name = "kind")]
+    public string? Kind { get; set; }
+
+    /// <summary>Where the page starts.</summary>
+    [SupplyParameterFromQuery(Name = "cursor")]
+    public string? CursorText { get; set; }
+
+    private IStringLocalizer<ListsText> T => t;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _left.Cancel();
+        // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
+    }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _kinds = [.. Enum.GetValues<WordKind>().Select(kind => new FilterOption(kind.ToString(), t["Kind." + kind]))];
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var actor = await current.GetAsync(_left.Token);
+        var filter = new WordFilter(Enum.TryParse<WordKind>(Kind, out var kind) ? kind : null, Query);
+        var page = await queries.ListAsync(actor, filter, Cursor.TryReadId(CursorText, out var after) ? after : null, PageLength, _left.Token);
+        (_rows, _next) = (page.Items, page.NextCursor);
+        _count = await queries.CountAsync(actor, new WordFilter(), _left.Token);
+        _view = await lists.StateAsync(actor, RuleListKind.Words, VersionsShown, _left.Token);
+    }
+
+    private void Edit(WordRow row) => (_editing, _refused, _form) = (row, null, new object());
+
+    private void Cancel() => (_editing, _refused, _form) = (null, null, new object());
+
+    private async Task SaveAsync(WordRule rule)
+    {
+        _busy = true;
+        var saved = await saving.ExecuteAsync(await current.GetAsync(_left.Token), _editing?.Id, rule, _left.Token);
+        _busy = false;
+        await DoneAsync(saved, () => T["Saved", _view!.Number]);
+    }
+
+    private async Task RemoveAsync(WordRow row) => await DoneAsync(await removing.ExecuteAsync(await current.GetAsync(_left.Token), row.Id, _left.Token), () => T["Removed"]);
+
+    private async Task<Result<ListOutcome>> ImportAsync(string name, byte[] bytes, ListImportMode mode) =>
+        await importing.ExecuteAsync(await current.GetAsync(_left.Token), name, bytes, mode, _left.Token);
+
+    private async Task DoneAsync(Result done, Func<string> said)
+    {
+        _refused = done.Succeeded ? null : done;
+        if (done.Succeeded)
+        {
+            Cancel();
+            await LoadAsync();
+            snackbar.Add(said(), Severity.Normal);
+        }
+        else if (done.Errors.All(error => error.Field is null))
+        {
+            snackbar.Add(errors.SayAll(done), Severity.Normal);
+        }
+    }
+}
