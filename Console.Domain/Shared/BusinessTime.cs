@@ -70,6 +70,7 @@ public static class BusinessTime
         }
     }
 
-    private static bool IsWorkingDay(DateOnly day, IReadOnlySet<DateOnly>? holidays) =>
+    /// <summary>Whether people work on <paramref name="day"/>: Monday to Friday, but for <paramref name="holidays"/>.</summary>
+    public static bool IsWorkingDay(DateOnly day, IReadOnlySet<DateOnly>? holidays) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && holidays?.Contains(day) != true;
 }

@@ -24,6 +24,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>When the login was made, UTC.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When a mail server last said that it knows no such address, UTC; null once a mail was taken again.</summary>
+    public DateTimeOffset? MailRefusedAt { get; set; }
+
     /// <summary>Shut out by an administrator, not merely locked for a while after wrong passwords.</summary>
     public bool IsDisabled => LockoutEnd == DateTimeOffset.MaxValue;
 

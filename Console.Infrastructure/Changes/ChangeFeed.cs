@@ -32,6 +32,9 @@ public enum ChangeKind
 
     /// <summary>Rules of writing: word list, names and titles, profiles, what is known of links.</summary>
     Rules,
+
+    /// <summary>The notices of the person whose id the change carries.</summary>
+    Notices,
 }
 
 /// <summary>A hint that something changed. Carries no content: whoever hears it queries again, within scope.</summary>

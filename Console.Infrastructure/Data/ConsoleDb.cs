@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Agencies;
 using GovAccountConsole.Domain.Audit;
 using GovAccountConsole.Domain.Inbox;
 using GovAccountConsole.Domain.Media;
+using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
@@ -88,6 +89,18 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
     /// <summary>Audit entries.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    /// <summary>What people are to be told of.</summary>
+    public DbSet<NoticeCause> NoticeCauses => Set<NoticeCause>();
+
+    /// <summary>What people were told.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>How people want to be told.</summary>
+    public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
+
+    /// <summary>Mails with notices; each row is its own job.</summary>
+    public DbSet<NoticeMail> NoticeMails => Set<NoticeMail>();
+
     /// <summary>The matrix-wide stop: one row.</summary>
     public DbSet<MatrixState> Matrix => Set<MatrixState>();
 
@@ -102,7 +115,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         {
             typeof(Role), typeof(AccountKind), typeof(Positioning), typeof(AccountStatus), typeof(PostStatus), typeof(Channel), typeof(ReviewStatus),
             typeof(ReviewStepState), typeof(DecisionKind), typeof(StepMode), typeof(StepLevel), typeof(PublicationStatus), typeof(PublicationStepName), typeof(StepState),
-            typeof(ThreadStatus), typeof(MessageDirection),
+            typeof(ThreadStatus), typeof(MessageDirection), typeof(NoticeKind), typeof(NoticeMailStatus),
         })
         {
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(20);
@@ -137,6 +150,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         Scope<CitizenThread>(builder);
         Scope<CitizenMessage>(builder);
         Scope<AuditEntry>(builder);
+        Scope<Notice>(builder);
         builder.Entity<Revision>().HasQueryFilter(ScopeFilter, revision =>
             AgencyLineage.Any(line => line.AgencyId == revision.AgencyId && ScopeRoots.Contains(line.AncestorId)));
         builder.Entity<Post>().HasQueryFilter(DeletedFilter, post => post.DeletedAt == null);

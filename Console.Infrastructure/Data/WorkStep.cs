@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Agencies;
 using GovAccountConsole.Domain.Audit;
 using GovAccountConsole.Domain.Inbox;
+using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Publishing;
@@ -98,6 +99,7 @@ public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, Canc
     public void Record(DomainEvent happened)
     {
         db.Audit.Add(new AuditEntry(happened));
+        db.NoticeCauses.AddRange(NoticeRules.Of(happened));
         if (happened is PostEvent postEvent)
         {
             db.History.Add(new HistoryEntry(postEvent));

@@ -1,7 +1,9 @@
 using GovAccountConsole.Infrastructure.Audit;
 using GovAccountConsole.Infrastructure.Checks.Links;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
+using GovAccountConsole.Infrastructure.Jobs.Notices;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
+using GovAccountConsole.Infrastructure.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +18,7 @@ public static class JobServices
         services.AddOptions<PublishingOptions>().Bind(configuration.GetSection(PublishingOptions.Section))
             .Validate(options => options is { Parallelism: > 0 } && options.Lease >= TimeSpan.FromSeconds(5), "Publishing:Parallelism and Publishing:Lease must be positive.")
             .ValidateOnStart();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
         services.AddSingleton<CallbackReceiver>();
         services.AddSingleton<PublicationClaims>();
         services.AddSingleton<DeliveryBook>();
@@ -23,12 +26,16 @@ public static class JobServices
         services.AddSingleton<PublicationLookup>();
         services.AddSingleton<PublicationFollowUp>();
         services.AddSingleton<PublicationRunner>();
+        services.AddSingleton<NoticeClaims>();
+        services.AddSingleton<NoticeMaker>();
         return services;
     }
 
     /// <summary>Starts the lanes with the host. Not for tests that call the parts themselves.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services) => services
         .AddHostedService<PublicationLane>()
+        .AddHostedService<NoticeLane>()
+        .AddHostedService<ReviewClock>()
         .AddHostedService<Housekeeping>()
         .AddHostedService<AuditSealing>()
         .AddHostedService<LinkLane>();

@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Agencies;
 using GovAccountConsole.Domain.Media;
+using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Reviews;
@@ -41,6 +42,9 @@ public static class Exceptions
         [typeof(OfficeEntry)] = "the department's lists, which everybody may read",
         [typeof(RuleProfile)] = "the department's lists, which everybody may read",
         [typeof(CheckedLink)] = "whether an address opens; reached through the text it stands in",
+        [typeof(NoticeCause)] = "read by the lane that tells people only, never shown",
+        [typeof(NoticeSettings)] = "keyed by the person, read and written for oneself only",
+        [typeof(NoticeMail)] = "read by the mail lane only; what it says comes from notices, which are scoped",
         [typeof(DataProtectionKey)] = "keys of the servers, never shown",
     };
 
@@ -55,6 +59,8 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Audit.AuditExportQueries"] = "a stretch of the chain is whole or worthless; content only of the agencies the person may read, the rest by hash",
         ["GovAccountConsole.Infrastructure.Audit.AuditVerifier"] = "walks along the whole chain; gives out a number and hashes, no content",
         ["GovAccountConsole.Infrastructure.Checks.Links.LinkClaims"] = "SKIP LOCKED and RETURNING over addresses; reads no content",
+        ["GovAccountConsole.Infrastructure.Jobs.Notices.NoticeClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
+        ["GovAccountConsole.Infrastructure.Jobs.Notices.NoticeMaker"] = "INSERT ... ON CONFLICT on the mails that are due together; reads ids only",
         ["GovAccountConsole.Infrastructure.Jobs.Publishing.PublicationClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
     };
 }

@@ -1,0 +1,92 @@
+using System.Globalization;
+using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Notices;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Infrastructure.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovAccountConsole.Infrastructure.Jobs.Notices;
+
+/// <summary>Finds out whom a cause concerns, as things stand when they are told: a turn that has passed meanwhile is nobody's any more.</summary>
+internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
+{
+    private static readonly Role[] _keepers = [Role.Administrator, Role.Supervisor];
+
+    /// <summary>Whom to tell, and with which values.</summary>
+    public Task<Telling> OfAsync(NoticeCause cause) => cause.SubjectType switch
+    {
+        "post" => OfPostAsync(cause),
+        "account" => OfAccountAsync(cause),
+        "matrix" => OfMatrixAsync(cause),
+        _ => Task.FromResult(Telling.Nobody),
+    };
+
+    private async Task<Telling> OfPostAsync(NoticeCause cause)
+    {
+        var post = await db.Posts.AsNoTracking().Include(row => row.Review).SingleOrDefaultAsync(row => row.Id == cause.SubjectId, token);
+        if (post is null)
+        {
+            return Telling.Nobody;
+        }
+
+        if (cause.Kind is NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut)
+        {
+            return post.Status == PostStatus.InReview && post.ReviewStep == cause.Step && post.Review?.Current is { } step
+                ? new(Each(await DecidersAsync(post), cause), [post.Title, step.Name, Moment(post.ReviewDueAt)])
+                : Telling.Nobody;
+        }
+
+        var people = post.Contributors.Select(contributor => contributor.PersonId).Append(post.AuthorId).ToList();
+        if (cause.Kind is NoticeKind.Failed or NoticeKind.NeedsPerson)
+        {
+            // Whoever gave it its time waits for it too.
+            people.AddRange(await db.History.Where(entry => entry.PostId == post.Id && entry.ById != null && (entry.Action == "scheduled" || entry.Action == "publishRequested"))
+                .OrderByDescending(entry => entry.Id).Select(entry => entry.ById!.Value).Take(1).ToListAsync(token));
+        }
+
+        string[] args = cause.Kind switch
+        {
+            NoticeKind.Scheduled => [post.Title, Moment(post.PublishAt)],
+            NoticeKind.Failed or NoticeKind.NeedsPerson => [post.Title, cause.Detail ?? post.Trouble?.Code ?? string.Empty, .. post.Trouble?.Args ?? []],
+            _ => [post.Title, cause.Detail ?? string.Empty],
+        };
+        return new(Each(people, cause, post.AgencyId), args);
+    }
+
+    private async Task<Telling> OfAccountAsync(NoticeCause cause)
+    {
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == cause.SubjectId, token);
+        return account is null ? Telling.Nobody : new(Each(await HoldersAsync(_keepers, account.AgencyId), cause), [account.Name, cause.Detail ?? string.Empty]);
+    }
+
+    private async Task<Telling> OfMatrixAsync(NoticeCause cause)
+    {
+        // Each at the agency where the role is held: the top of the tree is not seen by everybody it concerns.
+        var keepers = await db.RoleGrants.Where(grant => _keepers.Contains(grant.Role)).Select(grant => new Listener(grant.PersonId, grant.AgencyId)).ToListAsync(token);
+        var waiting = await db.Posts.Where(post => post.Status == PostStatus.Scheduled).Select(post => new { post.AuthorId, post.AgencyId }).Distinct().ToListAsync(token);
+        return new(
+            [.. keepers.Concat(waiting.Select(row => new Listener(row.AuthorId, row.AgencyId))).Where(listener => listener.PersonId != cause.ById).DistinctBy(listener => listener.PersonId)],
+            [string.Empty, cause.Detail ?? string.Empty]);
+    }
+
+    // The reverse of the queue (ReviewQueries.Queue): the same rule, asked from the post's side.
+    private async Task<List<Listener>> DecidersAsync(Post post)
+    {
+        var writers = post.Contributors.Select(contributor => contributor.PersonId).Append(post.AuthorId).ToArray();
+        var decided = post.Review!.Decisions.Select(decision => decision.ById).ToArray();
+        var holders = await HoldersAsync([post.ReviewRole!.Value], post.AgencyId);
+        return [.. holders.Where(holder => !writers.Contains(holder.PersonId) && !decided.Contains(holder.PersonId))];
+    }
+
+    private Task<List<Listener>> HoldersAsync(Role[] roles, Guid agencyId) => db.RoleGrants
+        .Where(grant => roles.Contains(grant.Role) && db.AgencyLineage.Any(line => line.AgencyId == agencyId && line.AncestorId == grant.AgencyId))
+        .Select(grant => new Listener(grant.PersonId, agencyId)).Distinct().ToListAsync(token);
+
+    private static string Moment(DateTimeOffset? at) => at?.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    private static List<Listener> Each(IEnumerable<Listener> people, NoticeCause cause) =>
+        [.. people.Where(listener => listener.PersonId != cause.ById).DistinctBy(listener => listener.PersonId)];
+
+    private static List<Listener> Each(IEnumerable<Guid> people, NoticeCause cause, Guid agencyId) =>
+        Each(people.Select(person => new Listener(person, agencyId)), cause);
+}
