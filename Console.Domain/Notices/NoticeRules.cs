@@ -16,6 +16,7 @@ public static class NoticeRules
     public static IEnumerable<NoticeCause> Of(DomainEvent happened) => happened switch
     {
         PostEvent post => OfPost(post),
+        { Action: "remarkOpened" or "remarkReplied" or "remarkMended" or "remarkReopened", SubjectType: "post" } => [new(NoticeKind.Remark, happened)],
         { Action: "accountVerified", Detail.Length: > 0 } => [new(NoticeKind.CredentialsFailing, happened)],
         { Action: "accountSuspended" } => [new(NoticeKind.AccountSuspended, happened)],
         { Action: "accountResumed" } => [new(NoticeKind.AccountResumed, happened)],

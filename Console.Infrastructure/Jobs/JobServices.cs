@@ -4,6 +4,7 @@ using GovAccountConsole.Infrastructure.Jobs.Callbacks;
 using GovAccountConsole.Infrastructure.Jobs.Notices;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using GovAccountConsole.Infrastructure.Mail;
+using GovAccountConsole.Infrastructure.Notices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ public static class JobServices
         services.AddSingleton<PublicationRunner>();
         services.AddSingleton<NoticeClaims>();
         services.AddSingleton<NoticeMaker>();
+        services.AddSingleton<NoticeWords>();
         return services;
     }
 

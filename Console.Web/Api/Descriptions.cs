@@ -20,6 +20,7 @@ public static class Descriptions
         ["to"] = "Exclusive: a date-time with offset, or a date meaning 00:00 Asia/Shanghai.",
         ["subject"] = "Id of what was acted on.",
         ["partial"] = "`true` takes the good rows even when others are bad.",
+        ["unread"] = "`true` leaves out what was read.",
         ["cursor"] = "`nextCursor` of the page before.",
         ["limit"] = "Items of a page, 1 to 200; 50 when not said.",
     };

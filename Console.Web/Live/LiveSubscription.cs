@@ -29,7 +29,7 @@ internal sealed class LiveSubscription : IDisposable
 
     public void Offer(Change change)
     {
-        if (change.Kind != ChangeKind.Everything && (!_kinds.Contains(change.Kind) || (_id is not null && change.Id != _id)))
+        if (change.Kind != ChangeKind.Everything && (!_kinds.Contains(change.Kind) || (_id is not null && change.Id != _id && change.Id != Guid.Empty)))
         {
             return;
         }

@@ -11,6 +11,7 @@ using GovAccountConsole.Web.Checks.Lists;
 using GovAccountConsole.Web.Components.Shared;
 using GovAccountConsole.Web.Inbox;
 using GovAccountConsole.Web.Media;
+using GovAccountConsole.Web.Notices;
 using GovAccountConsole.Web.Operations;
 using GovAccountConsole.Web.People;
 using GovAccountConsole.Web.Posts;
@@ -65,6 +66,7 @@ public static class ApiStartup
         api.MapThreads();
         api.MapAudit();
         api.MapOperations();
+        api.MapNotices();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
         if (cause.Kind is NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut)
         {
             return post.Status == PostStatus.InReview && post.ReviewStep == cause.Step && post.Review?.Current is { } step
-                ? new(Each(await DecidersAsync(post), cause), [post.Title, step.Name, Moment(post.ReviewDueAt)])
+                ? new(Each(await DecidersAsync(post, step), cause), [post.Title, step.Name, Moment(post.ReviewDueAt)])
                 : Telling.Nobody;
         }
 
@@ -42,6 +43,14 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
             // Whoever gave it its time waits for it too.
             people.AddRange(await db.History.Where(entry => entry.PostId == post.Id && entry.ById != null && (entry.Action == "scheduled" || entry.Action == "publishRequested"))
                 .OrderByDescending(entry => entry.Id).Select(entry => entry.ById!.Value).Take(1).ToListAsync(token));
+        }
+
+        if (cause.Kind == NoticeKind.Remark && cause.Detail?.Split(' ')[0] is { Length: > 1 } thread)
+        {
+            // Everybody who spoke in the same thread, as its acts are kept.
+            people.AddRange(await db.Audit.Where(entry => entry.SubjectId == post.Id && entry.ById != null && entry.Action.StartsWith("remark")
+                    && (entry.Detail == thread || entry.Detail!.StartsWith(thread + " ")))
+                .Select(entry => entry.ById!.Value).Distinct().ToListAsync(token));
         }
 
         string[] args = cause.Kind switch
@@ -70,12 +79,15 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
     }
 
     // The reverse of the queue (ReviewQueries.Queue): the same rule, asked from the post's side.
-    private async Task<List<Listener>> DecidersAsync(Post post)
+    private async Task<List<Listener>> DecidersAsync(Post post, ReviewStep step)
     {
         var writers = post.Contributors.Select(contributor => contributor.PersonId).Append(post.AuthorId).ToArray();
         var decided = post.Review!.Decisions.Select(decision => decision.ById).ToArray();
-        var holders = await HoldersAsync([post.ReviewRole!.Value], post.AgencyId);
-        return [.. holders.Where(holder => !writers.Contains(holder.PersonId) && !decided.Contains(holder.PersonId))];
+        var lineage = await db.AgencyLineage.Where(line => line.AgencyId == post.AgencyId).Select(line => line.AncestorId).ToArrayAsync(token);
+        var places = step.Level.Within(post.AgencyId, lineage).ToArray();
+        return await db.RoleGrants.Where(grant => grant.Role == step.Role && places.Contains(grant.AgencyId)
+                && !writers.Contains(grant.PersonId) && !decided.Contains(grant.PersonId))
+            .Select(grant => new Listener(grant.PersonId, post.AgencyId)).Distinct().ToListAsync(token);
     }
 
     private Task<List<Listener>> HoldersAsync(Role[] roles, Guid agencyId) => db.RoleGrants

@@ -1,0 +1,4 @@
+namespace GovAccountConsole.Web.Notices;
+
+/// <summary>Marks the words of notices and their settings.</summary>
+public sealed class NoticesText;
