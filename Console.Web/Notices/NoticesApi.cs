@@ -24,7 +24,7 @@ public sealed record NoticeSettingsJson(
     IReadOnlyDictionary<NoticeKind, NoticeDelivery> Kinds, QuietJson Quiet, int DigestHour, bool MailIsOn, string Email, DateTimeOffset? MailRefusedAt);
 
 /// <summary>Settings as sent in; what is left out keeps its default.</summary>
-public sealed record NoticeSettingsInput(Dictionary<NoticeKind, NoticeDelivery>? Kinds, QuietJson? Quiet, int? DigestHour);
+public sealed record NoticeSettingsInput(IReadOnlyDictionary<NoticeKind, NoticeDelivery>? Kinds, QuietJson? Quiet, int? DigestHour);
 
 /// <summary><c>/api/v1/notices</c> and <c>/api/v1/me/notices</c>: what one was told, and how one wants to be told.</summary>
 public static class NoticesApi
@@ -68,7 +68,7 @@ public static class NoticesApi
         }
 
         var saved = await save.ExecuteAsync(
-            context.Actor(), input.Kinds ?? [], quiet, input.DigestHour ?? NoticeSettings.DefaultDigestHour, token);
+            context.Actor(), input.Kinds ?? new Dictionary<NoticeKind, NoticeDelivery>(), quiet, input.DigestHour ?? NoticeSettings.DefaultDigestHour, token);
         return saved.Succeeded ? Results.Ok(Json(await queries.GetAsync(context.Actor(), token))) : Problems.From(context, saved);
 
         TimeOnly Clock(string? text, TimeOnly otherwise, string field)
