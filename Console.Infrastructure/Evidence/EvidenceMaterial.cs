@@ -1,0 +1,46 @@
+using System.Text.Json;
+using GovAccountConsole.Domain.Audit;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Publishing;
+using GovAccountConsole.Domain.Reviews;
+
+namespace GovAccountConsole.Infrastructure.Evidence;
+
+/// <summary>The rows a sheet is made of.</summary>
+internal sealed record EvidenceMaterial(
+    Post Post, IReadOnlyList<Revision> Revisions, IReadOnlyList<Review> Reviews, IReadOnlyList<Publication> Publications, IReadOnlyList<AuditEntry> Entries)
+{
+    private PostContent? _content;
+
+    /// <summary>The newest delivery; null when there is none.</summary>
+    public Publication? Publication { get; } = Publications.LastOrDefault();
+
+    /// <summary>The revision the sheet is about: the delivered one, else the last one read, else the newest.</summary>
+    public Revision Revision { get; } =
+        Revisions.LastOrDefault(row => row.Number == (Publications.LastOrDefault()?.Revision ?? Reviews.LastOrDefault()?.Revision ?? Post.RevisionNumber)) ?? Revisions[^1];
+
+    /// <summary>The last passage of that revision through review.</summary>
+    public Review? Review => Reviews.LastOrDefault(review => review.Revision == Revision.Number);
+
+    /// <summary>The revision's content; what was damaged so far that it cannot be read is empty, and the comparison says so.</summary>
+    public PostContent Content => _content ??= Read(Revision.Text, Post);
+
+    /// <summary>Everybody named on the sheet.</summary>
+    public IEnumerable<Guid> People =>
+    [
+        Post.AuthorId, .. Post.Contributors.Select(contributor => contributor.PersonId), .. Revisions.Select(revision => revision.ById),
+        .. Reviews.SelectMany(review => review.Decisions).Select(decision => decision.ById), .. Entries.Where(entry => entry.ById != null).Select(entry => entry.ById!.Value),
+    ];
+
+    private static PostContent Read(string text, Post post)
+    {
+        try
+        {
+            return PostContent.FromCanonicalText(text);
+        }
+        catch (Exception damage) when (damage is JsonException or InvalidDataException)
+        {
+            return new PostContent(post.AccountId, post.Channel, [], []);
+        }
+    }
+}
