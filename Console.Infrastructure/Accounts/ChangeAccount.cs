@@ -68,6 +68,8 @@ public sealed class ChangeAccount(Work work, SecretSealer sealer)
         var db = step.Db;
         await db.Revisions.Where(row => db.Posts.Any(post => post.Id == row.PostId && post.AccountId == id))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.AgencyId, to), step.Token);
+        await db.Set<Evidence.SentenceRow>().Where(row => db.Posts.Any(post => post.Id == row.PostId && post.AccountId == id))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AgencyId, to), step.Token);
         await db.History.Where(row => db.Posts.Any(post => post.Id == row.PostId && post.AccountId == id))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.AgencyId, to), step.Token);
         await db.Reviews.Where(row => db.Posts.Any(post => post.Id == row.PostId && post.AccountId == id))

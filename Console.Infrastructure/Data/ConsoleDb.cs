@@ -151,6 +151,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         Scope<CitizenMessage>(builder);
         Scope<AuditEntry>(builder);
         Scope<Notice>(builder);
+        Scope<Evidence.SentenceRow>(builder);
         builder.Entity<Revision>().HasQueryFilter(ScopeFilter, revision =>
             AgencyLineage.Any(line => line.AgencyId == revision.AgencyId && ScopeRoots.Contains(line.AncestorId)));
         builder.Entity<Post>().HasQueryFilter(DeletedFilter, post => post.DeletedAt == null);

@@ -60,6 +60,7 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
             CoAuthors = [.. post.Contributors.Where(contributor => contributor.PersonId != post.AuthorId).Select(contributor => people[contributor.PersonId])],
             Revisions = [.. material.Revisions.Select(row => new EvidenceRevision(row.Number, row.ContentHash, people[row.ById], row.At))],
             Rounds = [.. material.Reviews.Select((review, index) => Round(review, index + 1, people))],
+            Checked = await db.Set<CheckRecord>().Where(row => row.PostId == postId && row.Revision == material.Revision.Number).OrderByDescending(row => row.At).FirstOrDefaultAsync(token),
             Deliveries = [.. material.Publications.Select(Delivery)],
             Entries = [.. material.Entries.Select(entry => new EvidenceEntry(
                 entry.Id, entry.At, entry.ById is { } by ? people.GetValueOrDefault(by) : null, entry.Action, entry.Revision, entry.ContentHash, entry.Detail, entry.Sequence,

@@ -1,6 +1,7 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Audit;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Posts;
@@ -138,6 +139,9 @@ public sealed record EvidenceSheet
 
     /// <summary>All passages through review, oldest first; the last is the one that counts.</summary>
     public required IReadOnlyList<EvidenceRound> Rounds { get; init; }
+
+    /// <summary>What was checked when the revision went to review; null when nothing was recorded.</summary>
+    public CheckRecord? Checked { get; init; }
 
     /// <summary>All deliveries, oldest first.</summary>
     public required IReadOnlyList<EvidenceDelivery> Deliveries { get; init; }

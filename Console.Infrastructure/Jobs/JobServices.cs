@@ -1,4 +1,5 @@
 using GovAccountConsole.Infrastructure.Audit;
+using GovAccountConsole.Infrastructure.Evidence;
 using GovAccountConsole.Infrastructure.Checks.Links;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
 using GovAccountConsole.Infrastructure.Jobs.Notices;
@@ -39,6 +40,6 @@ public static class JobServices
         .AddHostedService<NoticeLane>()
         .AddHostedService<ReviewClock>()
         .AddHostedService<Housekeeping>()
-        .AddHostedService<AuditSealing>()
+        .AddHostedService<AuditSealing>().AddHostedService<SentenceIndexing>()
         .AddHostedService<LinkLane>();
 }

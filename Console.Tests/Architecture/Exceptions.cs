@@ -58,6 +58,7 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Audit.AuditSealer"] = "one chain for the whole matrix; gives entries their hashes and shows them to nobody",
         ["GovAccountConsole.Infrastructure.Audit.AuditExportQueries"] = "a stretch of the chain is whole or worthless; content only of the agencies the person may read, the rest by hash",
         ["GovAccountConsole.Infrastructure.Evidence.EvidenceQueries"] = "audit entries of a post that was found within scope keep the agency of their time; of others only hashes",
+        ["GovAccountConsole.Infrastructure.Evidence.SentenceIndexing"] = "makes the index of all revisions; shows them to nobody",
         ["GovAccountConsole.Infrastructure.Audit.AuditVerifier"] = "walks along the whole chain; gives out a number and hashes, no content",
         ["GovAccountConsole.Infrastructure.Checks.Links.LinkClaims"] = "SKIP LOCKED and RETURNING over addresses; reads no content",
         ["GovAccountConsole.Infrastructure.Jobs.Notices.NoticeClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",

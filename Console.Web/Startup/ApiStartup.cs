@@ -9,6 +9,7 @@ using GovAccountConsole.Web.Calendar;
 using GovAccountConsole.Web.Checks;
 using GovAccountConsole.Web.Checks.Lists;
 using GovAccountConsole.Web.Components.Shared;
+using GovAccountConsole.Web.Evidence;
 using GovAccountConsole.Web.Inbox;
 using GovAccountConsole.Web.Media;
 using GovAccountConsole.Web.Notices;
@@ -65,6 +66,7 @@ public static class ApiStartup
         api.MapWorkload();
         api.MapThreads();
         api.MapAudit();
+        api.MapEvidence();
         api.MapOperations();
         api.MapNotices();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

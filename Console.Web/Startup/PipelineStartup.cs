@@ -1,4 +1,5 @@
 using GovAccountConsole.Web.Checks.Lists;
+using GovAccountConsole.Web.Evidence;
 using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Infrastructure;
 using GovAccountConsole.Web.Api;
@@ -41,6 +42,7 @@ public static class PipelineStartup
         app.MapFrameEndpoints();
         app.MapMediaEndpoints();
         app.MapRuleDownloads();
+        app.MapEvidenceFile();
         app.MapConsoleApi();
         app.MapConsolePages();
         return app;
