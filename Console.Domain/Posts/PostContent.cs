@@ -59,7 +59,12 @@ public sealed record PostContent(Guid AccountId, Channel Channel, IReadOnlyList<
     /// <summary>Reads what <see cref="ToCanonicalText"/> wrote, in any form.</summary>
     public static PostContent FromCanonicalText(string text)
     {
-        var read = JsonSerializer.Deserialize<Canonical>(text, _canonical) ?? throw new InvalidDataException("A revision without content.");
+        var read = JsonSerializer.Deserialize<Canonical>(text, _canonical);
+        if (read is not { Articles: not null, Media: not null })
+        {
+            throw new InvalidDataException("A revision without content.");
+        }
+
         return new PostContent(read.AccountId, read.Channel, read.Articles, read.Media)
         {
             Form = read.Form ?? FirstForm,

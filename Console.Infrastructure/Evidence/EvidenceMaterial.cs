@@ -12,12 +12,13 @@ internal sealed record EvidenceMaterial(
 {
     private PostContent? _content;
 
+    private int Number => Publication?.Revision ?? (Reviews is [.., var last] ? last.Revision : Post.RevisionNumber);
+
     /// <summary>The newest delivery; null when there is none.</summary>
-    public Publication? Publication { get; } = Publications.LastOrDefault();
+    public Publication? Publication => Publications is [.., var last] ? last : null;
 
     /// <summary>The revision the sheet is about: the delivered one, else the last one read, else the newest.</summary>
-    public Revision Revision { get; } =
-        Revisions.LastOrDefault(row => row.Number == (Publications.LastOrDefault()?.Revision ?? Reviews.LastOrDefault()?.Revision ?? Post.RevisionNumber)) ?? Revisions[^1];
+    public Revision Revision => Revisions.LastOrDefault(row => row.Number == Number) ?? Revisions[^1];
 
     /// <summary>The last passage of that revision through review.</summary>
     public Review? Review => Reviews.LastOrDefault(review => review.Revision == Revision.Number);

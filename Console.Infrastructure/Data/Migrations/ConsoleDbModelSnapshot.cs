@@ -2265,6 +2265,36 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("checked_links", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Infrastructure.Evidence.SentenceRow", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.PrimitiveCollection<int[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("keys");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.HasKey("RevisionId")
+                        .HasName("pk_sentence_index");
+
+                    b.HasIndex("Keys")
+                        .HasDatabaseName("ix_sentence_index_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Keys"), "gin");
+
+                    b.ToTable("sentence_index", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Infrastructure.Jobs.Callbacks.CallbackReceipt", b =>
                 {
                     b.Property<Guid>("AccountId")
