@@ -151,7 +151,7 @@ public sealed class Evidence_of_a_post(PostgresFixture postgres) : IAsyncLifetim
 
     private Task<IReadOnlyList<SentenceHit>> FindAsync(GovAccountConsole.Domain.Access.Actor actor, string sentence) => _database.Get<SentenceQueries>().FindAsync(actor, sentence, Stop);
 
-    private Task SealAsync() => _database.Get<AuditSealer>().SealAllAsync(Stop);
+    private Task<int> SealAsync() => _database.Get<AuditSealer>().SealAllAsync(Stop);
 
     private async Task IndexAsync()
     {
