@@ -13,6 +13,9 @@ public static class ArticleSanitizer
 {
     private const int MaxPasses = 6;
 
+    // Quotes and ampersands grow when they are written out.
+    private const int GrowthAllowed = 4_000;
+
     // Carries the style past the library, whose CSS writer blows "#c00" up to "rgba(204, 0, 0, 1)"; the body may have 20,000 characters.
     private const string CarriedStyle = "data-console-style";
 
@@ -23,17 +26,34 @@ public static class ArticleSanitizer
     {
         ArgumentNullException.ThrowIfNull(html);
         var dropped = new SortedSet<string>(StringComparer.Ordinal);
-        var current = html;
-        for (var pass = 0; pass < MaxPasses; pass++)
+        var current = ShallowHtml.Of(html, dropped);
+        try
         {
-            var cleaned = Once(current, dropped);
-            if (cleaned == current) return new(cleaned, [.. dropped]);
-            current = cleaned;
+            for (var pass = 0; pass < MaxPasses; pass++)
+            {
+                var cleaned = Once(current, dropped);
+                if (cleaned == current)
+                {
+                    return new(cleaned, [.. dropped]);
+                }
+
+                // Broken nesting can multiply with every reading: formatting that is never ended begins anew in each paragraph.
+                if (cleaned.Length > (2 * html.Length) + GrowthAllowed)
+                {
+                    break;
+                }
+
+                current = ShallowHtml.Of(cleaned, dropped);
+            }
+        }
+        catch (Exception fault) when (fault is UriFormatException or DomException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The parser follows some addresses while it reads and stumbles over broken ones: what breaks it is no article.
         }
 
         // Markup that changes its meaning with every reading is an attack on parsers: only its words are kept.
         dropped.Add("markup");
-        return new(WordsOnly(current), [.. dropped]);
+        return new(ShallowHtml.Words(html), [.. dropped]);
     }
 
     private static string Once(string html, SortedSet<string> dropped)
@@ -99,22 +119,20 @@ public static class ArticleSanitizer
         if (style is not null && InlineStyle.Clean(style, dropped) is { Length: > 0 } clean) element.SetAttribute("style", clean);
         switch (element)
         {
+            case IHtmlAnchorElement when MiniProgramLink.Of(element) is { } link:
+                link.WriteTo(element);
+                break;
             case IHtmlAnchorElement when !ArticleVocabulary.IsPlatformArticle(element.GetAttribute("href")):
                 dropped.Add("link");
                 element.Replace([.. element.ChildNodes]);
+                break;
+            case IHtmlAnchorElement:
+                MiniProgramLink.RemoveFrom(element);
                 break;
             case IHtmlImageElement when string.IsNullOrWhiteSpace(element.GetAttribute("src")):
                 dropped.Add("image");
                 element.Remove();
                 break;
         }
-    }
-
-    private static string WordsOnly(string html)
-    {
-        using var document = Parser.ParseDocument(html);
-        var paragraph = document.CreateElement("p");
-        paragraph.TextContent = document.Body!.TextContent.Trim();
-        return paragraph.OuterHtml;
     }
 }

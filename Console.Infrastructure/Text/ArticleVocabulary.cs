@@ -10,7 +10,7 @@ internal static class ArticleVocabulary
 {
     private static readonly FrozenDictionary<string, string[]> AttributesOf = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["a"] = ["href"],
+        ["a"] = ["href", MiniProgramLink.AppIdAttribute, MiniProgramLink.PathAttribute],
         ["img"] = ["src", "alt", "width", "height"],
         ["td"] = ["colspan", "rowspan"],
         ["th"] = ["colspan", "rowspan"],
