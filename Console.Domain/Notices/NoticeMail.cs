@@ -108,6 +108,9 @@ public sealed class NoticeMail
         LeaseToken = null;
     }
 
+    /// <summary>A worker began to send it and did not come back: nobody knows whether the server took it.</summary>
+    public void NoteInterrupted() => LostAnswers++;
+
     private static string Cut(string note) => note.Length > NoteLimit ? string.Concat(note.AsSpan(0, NoteLimit - 1), "…") : note;
 
     private void End(NoticeMailStatus status, string? note, DateTimeOffset now)

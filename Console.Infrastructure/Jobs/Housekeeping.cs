@@ -1,3 +1,4 @@
+using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
@@ -29,6 +30,13 @@ internal sealed class Housekeeping(Work work, TimeProvider time, ILogger<Houseke
         {
             // There may be more.
         }
+
+        await work.AsSystemAsync<int>(
+            Name,
+            async step => await step.Db.Notices.Where(notice => notice.ReadAt < step.Now - Notice.LifeAfterReading).ExecuteDeleteAsync(step.Token)
+                + await step.Db.NoticeCauses.Where(cause => cause.DoneAt < step.Now - Notice.LifeAfterReading).ExecuteDeleteAsync(step.Token)
+                + await step.Db.NoticeMails.Where(mail => mail.EndedAt < step.Now - Notice.LifeAfterReading).ExecuteDeleteAsync(step.Token),
+            token);
 
         await work.AsSystemAsync<int>(
             Name,

@@ -20,7 +20,9 @@ public static class JobServices
         services.AddOptions<PublishingOptions>().Bind(configuration.GetSection(PublishingOptions.Section))
             .Validate(options => options is { Parallelism: > 0 } && options.Lease >= TimeSpan.FromSeconds(5), "Publishing:Parallelism and Publishing:Lease must be positive.")
             .ValidateOnStart();
-        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section));
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section))
+            .Validate(options => !options.IsOn || MimeKit.MailboxAddress.TryParse(options.From, out _), "Mail:From is not an e-mail address.")
+            .ValidateOnStart();
         services.AddSingleton<CallbackReceiver>();
         services.AddSingleton<PublicationClaims>();
         services.AddSingleton<DeliveryBook>();
@@ -31,6 +33,9 @@ public static class JobServices
         services.AddSingleton<NoticeClaims>();
         services.AddSingleton<NoticeMaker>();
         services.AddSingleton<NoticeWords>();
+        services.AddSingleton<NoticeLetter>();
+        services.AddSingleton<SmtpPost>();
+        services.AddSingleton<MailRunner>();
         return services;
     }
 
@@ -39,6 +44,7 @@ public static class JobServices
         .AddHostedService<PublicationLane>()
         .AddHostedService<NoticeLane>()
         .AddHostedService<ReviewClock>()
+        .AddHostedService<MailLane>()
         .AddHostedService<Housekeeping>()
         .AddHostedService<AuditSealing>().AddHostedService<SentenceIndexing>()
         .AddHostedService<LinkLane>();

@@ -47,9 +47,9 @@ public sealed class NoticeQueries(Work work)
         }, token);
 
     /// <summary>The notices of one mail that are still to be told: not read meanwhile, still within scope.</summary>
-    internal Task<IReadOnlyList<NoticeRow>> OfMailAsync(Actor actor, Guid mailId, int limit, CancellationToken token) =>
+    internal Task<IReadOnlyList<NoticeRow>> OfMailAsync(Actor actor, Guid mailId, CancellationToken token) =>
         work.ReadAsync<IReadOnlyList<NoticeRow>>(actor, async (db, current) => await RowsAsync(
-            db, await Mine(db, current).Where(notice => notice.MailId == mailId && notice.ReadAt == null).OrderByDescending(notice => notice.At).Take(limit).ToListAsync(token), token), token);
+            db, await Mine(db, current).Where(notice => notice.MailId == mailId && notice.ReadAt == null).OrderByDescending(notice => notice.At).ThenByDescending(notice => notice.Id).ToListAsync(token), token), token);
 
     /// <summary>What is the actor's, within scope: also the thing itself must still be seen.</summary>
     internal static IQueryable<Notice> Mine(ConsoleDb db, Actor actor) => db.Notices.Where(notice => notice.PersonId == actor.Id
