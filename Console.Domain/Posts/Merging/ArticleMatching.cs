@@ -6,7 +6,7 @@ namespace GovAccountConsole.Domain.Posts.Merging;
 /// </summary>
 internal static class ArticleMatching
 {
-    private const double Alike = 0.3;
+    private const double Alike = 0.12;
 
     /// <summary>For each article of the origin its place in the changed post, or -1. Partners may cross: articles are dragged to another place.</summary>
     public static int[] Of(IReadOnlyList<Article> origin, IReadOnlyList<Article> changed)

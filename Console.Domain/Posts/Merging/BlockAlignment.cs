@@ -4,7 +4,7 @@ namespace GovAccountConsole.Domain.Posts.Merging;
 internal static class BlockAlignment
 {
     /// <summary>Below this two blocks are strangers: one was deleted, the other is new.</summary>
-    private const double Alike = 0.4;
+    private const double Alike = 0.25;
 
     /// <summary>Pairs compared between two unchanged blocks at most; beyond, changed blocks count as deleted and new.</summary>
     private const int MostPairs = 10_000;

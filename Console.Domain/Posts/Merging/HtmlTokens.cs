@@ -59,8 +59,12 @@ internal static class HtmlTokens
         return 2d * common / (a.Count + b.Count);
     }
 
-    private static List<string> Words(string html) =>
-        [.. Of(html).Where(token => !string.IsNullOrWhiteSpace(token) && (!IsTag(token) || HtmlTag.Next(token, 0)!.Value.Name is "img" or "hr"))];
+    /// <summary>Neighbours, since single characters of Chinese occur everywhere.</summary>
+    private static List<string> Words(string html)
+    {
+        var words = Of(html).Where(token => !string.IsNullOrWhiteSpace(token) && (!IsTag(token) || HtmlTag.Next(token, 0)!.Value.Name is "img" or "hr")).ToList();
+        return words.Count == 0 ? words : [.. words.Append(string.Empty).Zip(words.Prepend(string.Empty), (word, before) => before + "\n" + word)];
+    }
 
     private static void Words(string html, int from, int to, List<string> tokens)
     {

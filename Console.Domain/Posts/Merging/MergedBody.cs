@@ -9,6 +9,7 @@ public sealed record MergedBody(IReadOnlyList<MergedPiece> Pieces)
     {
         var (b, m, t) = (HtmlBlocks.Split(origin), HtmlBlocks.Split(mine), HtmlBlocks.Split(theirs));
         var (inMine, inTheirs) = (BlockAlignment.Of(b, m), BlockAlignment.Of(b, t));
+        PutApart(b, m, inMine, t, inTheirs);
         var pieces = new List<MergedPiece>();
         var (x, y) = (0, 0);
         for (var i = 0; i <= b.Count; i++)
@@ -23,11 +24,60 @@ public sealed record MergedBody(IReadOnlyList<MergedPiece> Pieces)
             }
         }
 
-        return new MergedBody(pieces);
+        return new MergedBody(Once(pieces));
     }
 
     /// <summary>One of the texts that come out.</summary>
     public string For(MergeView view) => string.Concat(Pieces.Select(piece => piece.For(view)));
+
+    /// <summary>A block that both have and the origin has not is new on both sides, also where it looks like a rewritten one on one of them.</summary>
+    private static void PutApart(IReadOnlyList<string> origin, IReadOnlyList<string> mine, int[] inMine, IReadOnlyList<string> theirs, int[] inTheirs)
+    {
+        for (var i = 0; i < origin.Count; i++)
+        {
+            var (x, y) = (inMine[i], inTheirs[i]);
+            if (x >= 0 && y >= 0 && mine[x] == theirs[y])
+            {
+                continue;
+            }
+
+            if (x >= 0 && mine[x] != origin[i] && theirs.Contains(mine[x]))
+            {
+                inMine[i] = -1;
+            }
+
+            if (y >= 0 && theirs[y] != origin[i] && mine.Contains(theirs[y]))
+            {
+                inTheirs[i] = -1;
+            }
+        }
+    }
+
+    /// <summary>The same new block put in by both, with nothing between that all three share, is one.</summary>
+    private static List<MergedPiece> Once(List<MergedPiece> pieces)
+    {
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            for (var j = i + 1; j < pieces.Count && pieces[i].Origin.Length == 0; j++)
+            {
+                var (left, right) = (pieces[i], pieces[j]);
+                if (right.Origin.Length > 0 && right.Origin == right.Mine && right.Origin == right.Theirs)
+                {
+                    break;
+                }
+
+                if (right.Origin.Length == 0 && (left.Mine, left.Theirs) == (right.Theirs, right.Mine) && left.Mine != left.Theirs && (left.Mine.Length == 0 || left.Theirs.Length == 0))
+                {
+                    var block = left.Mine + left.Theirs;
+                    pieces[i] = new MergedPiece(string.Empty, block, block, block);
+                    pieces.RemoveAt(j);
+                    break;
+                }
+            }
+        }
+
+        return pieces;
+    }
 
     /// <summary>New blocks of a side stand before the next block both know; where that one is gone from the side, they wait for the next but one.</summary>
     private static int End(int[] partners, int i, int count, int at) =>

@@ -6,8 +6,11 @@ namespace GovAccountConsole.Domain.Posts.Merging;
 /// <param name="Articles">The articles in order.</param>
 public sealed record PostText(Channel Channel, DateTimeOffset? PlannedAt, IReadOnlyList<Article> Articles)
 {
+    /// <summary>The only time in which it may go out; null for any time.</summary>
+    public TimeWindow? Window { get; init; }
+
     /// <summary>Whether both say the same.</summary>
-    public bool Says(PostText other) => Channel == other.Channel && PlannedAt == other.PlannedAt && Articles.SequenceEqual(other.Articles);
+    public bool Says(PostText other) => Channel == other.Channel && PlannedAt == other.PlannedAt && Window == other.Window && Articles.SequenceEqual(other.Articles);
 }
 
 /// <summary>A post that two people changed at the same time: what it becomes, and where a person has to say.</summary>
@@ -16,6 +19,9 @@ public sealed record PostText(Channel Channel, DateTimeOffset? PlannedAt, IReadO
 /// <param name="Articles">All articles either side has or had, in the order they come out.</param>
 public sealed record MergedPost(MergedField<Channel> Channel, MergedField<DateTimeOffset?> PlannedAt, IReadOnlyList<MergedArticle> Articles)
 {
+    /// <summary>The only time in which it may go out. Where both changed it, what is stored already stays.</summary>
+    public MergedField<TimeWindow?> Window { get; init; } = MergedField<TimeWindow?>.Of(null, null, null);
+
     /// <summary>Everywhere a person has to say, in reading order.</summary>
     public IReadOnlyList<MergeConflict> Conflicts =>
     [
@@ -38,20 +44,22 @@ public sealed record MergedPost(MergedField<Channel> Channel, MergedField<DateTi
         var both = ArticleMatching.Of([.. newTheirs.Select(i => theirs.Articles[i])], [.. newMine.Select(i => mine.Articles[i])]);
         for (var i = 0; i < newTheirs.Count; i++)
         {
-            // Two new articles are one only when they are the same, as after a save whose answer was lost.
-            var same = both[i] >= 0 && theirs.Articles[newTheirs[i]] == mine.Articles[newMine[both[i]]] ? newMine[both[i]] : -1;
-            articles.Add(Take(null, mine.Articles, same, theirs.Articles, newTheirs[i]));
+            // New on both sides and alike: one article, as after a save whose answer was lost.
+            articles.Add(Take(null, mine.Articles, both[i] < 0 ? -1 : newMine[both[i]], theirs.Articles, newTheirs[i]));
         }
 
         articles.AddRange(newMine.Where(i => articles.TrueForAll(article => article.MinePlace != i)).Select(i => Take(null, mine.Articles, i, theirs.Articles, -1)));
         return new MergedPost(
             MergedField<Channel>.Of(origin.Channel, mine.Channel, theirs.Channel),
             MergedField<DateTimeOffset?>.Of(origin.PlannedAt, mine.PlannedAt, theirs.PlannedAt),
-            ArticleOrder.Of(articles, moved: IsMoved(inMine)));
+            ArticleOrder.Of(articles, moved: IsMoved(inMine)))
+        {
+            Window = MergedField<TimeWindow?>.Of(origin.Window, mine.Window, theirs.Window) with { IsConflict = false },
+        };
     }
 
     /// <summary>One of the texts that come out.</summary>
-    public PostText For(MergeView view) => new(Channel.For(view), PlannedAt.For(view), [.. Shown(view).Select(article => article.For(view))]);
+    public PostText For(MergeView view) => new(Channel.For(view), PlannedAt.For(view), [.. Shown(view).Select(article => article.For(view))]) { Window = Window.For(view) };
 
     /// <summary>The articles of <see cref="For"/>, each with where it came from.</summary>
     public IEnumerable<MergedArticle> Shown(MergeView view) => view switch
