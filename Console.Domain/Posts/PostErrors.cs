@@ -26,6 +26,9 @@ public static class PostErrors
     /// <summary>Somebody changed the content since the reviewer read it.</summary>
     public static readonly Error RevisionChanged = new("revision-changed", ErrorKind.Conflict);
 
+    /// <summary>The post went to review meanwhile; a change would void the approvals, and nobody said that is wanted.</summary>
+    public static readonly Error WouldVoid = new("would-void-approvals", ErrorKind.Conflict);
+
     /// <summary>Who wrote or edited the post may not review it.</summary>
     public static readonly Error AuthorMayNotReview = new("author-may-not-review", ErrorKind.Conflict);
 

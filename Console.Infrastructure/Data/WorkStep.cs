@@ -68,7 +68,7 @@ public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, Canc
     public Task LockAccountAsync(Guid accountId) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({accountId.ToString()}, 7))", token);
 
-    /// <summary>Makes acts on the remarks of one post wait for each other, and for its last approval.</summary>
+    /// <summary>Makes writes to one post, and acts on its remarks, wait for each other until the transaction ends, so that the second sees the first.</summary>
     public Task LockPostAsync(Guid postId) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({postId.ToString()}, 8))", token);
 

@@ -1,6 +1,7 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Posts.Merging;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Text;
@@ -13,6 +14,9 @@ public sealed record PostDraft(Guid AccountId, Channel Channel, DateTimeOffset? 
 {
     /// <summary>The only time in which it may go out; null for any time.</summary>
     public TimeWindow? Window { get; init; }
+
+    /// <summary>The words as they would be stored: what merging compares.</summary>
+    public PostText Cleaned() => new(Channel, PlannedAt?.ToUniversalTime(), [.. Articles.Select(DraftContent.Clean)]) { Window = Window };
 }
 
 /// <summary>Identity and version of a post after an act.</summary>
@@ -41,7 +45,7 @@ internal static class DraftContent
         return errors.Count > 0 ? Result<PostContent>.Refuse(errors) : new PostContent(accountId, draft.Channel, articles, known) { Window = draft.Window };
     }
 
-    private static Article Clean(Article typed) => typed with
+    public static Article Clean(Article typed) => typed with
     {
         Title = typed.Title.Trim(),
         Author = typed.Author.Trim(),

@@ -79,6 +79,11 @@ public sealed class PostQueries(Work work)
             return new RevisionDetail(revision.Number, revision.ContentHash, names[revision.ById], revision.At, revision.Content.Articles);
         }, token);
 
+    /// <summary>The articles of the stored text with this SHA-256; null when it is no longer kept.</summary>
+    public Task<IReadOnlyList<Article>?> ArticlesOfAsync(Actor actor, Guid id, string contentHash, CancellationToken token) =>
+        work.ReadAsync(actor, async (db, _) =>
+            (await db.Revisions.FirstOrDefaultAsync(row => row.PostId == id && row.ContentHash == contentHash, token))?.Content.Articles, token);
+
     /// <summary>The number of the revision the actor last decided on, for "what changed since my last look"; null when there is none.</summary>
     public Task<int?> LastReadRevisionAsync(Actor actor, Guid id, CancellationToken token) =>
         work.ReadAsync(actor, (db, current) => db.History

@@ -20,6 +20,7 @@ public sealed class SaveDraft(Work work, CheckGate gate)
     {
         var saved = await work.RunAsync<Post>(actor, async step =>
         {
+            await step.LockPostAsync(postId);
             var found = await step.FindAsync(step.WithReview(), postId, Permission.WritePosts, version);
             if (!found.Succeeded)
             {
@@ -32,37 +33,7 @@ public sealed class SaveDraft(Work work, CheckGate gate)
                 return PostErrors.WrongState(PostAction.Edit, post.Status);
             }
 
-            var content = await DraftContent.BuildAsync(step, post.AccountId, draft);
-            if (!content.Succeeded)
-            {
-                return Result<Post>.Refuse(content.Errors);
-            }
-
-            var current = await step.NewestRevisionAsync(post);
-            var plan = await step.PlanOfAsync(await step.AccountOfAsync(post));
-            var edited = post.Edit(current, content.Value, draft.PlannedAt, plan, step.Actor.PersonId, step.Now, mode);
-            if (!edited.Succeeded)
-            {
-                return Result<Post>.Refuse(edited.Errors);
-            }
-
-            if (edited.Value is { } revision)
-            {
-                if (revision.Number == current.Number)
-                {
-                    step.Db.Revisions.Remove(current);
-                }
-
-                step.Db.Revisions.Add(revision);
-                await step.ShelveAsync(post, "content-changed");
-                // A change that starts review again passes the same gate as a submission.
-                if (post.Status == PostStatus.InReview && await gate.PassAsync(step, post, revision) is { Succeeded: false } open)
-                {
-                    return Result<Post>.Refuse(open.Errors);
-                }
-            }
-
-            return post;
+            return await gate.StoreAsync(step, post, draft, mode);
         }, token);
         return saved.Map(PostVersion.Of);
     }

@@ -101,26 +101,6 @@ public sealed class WritingTests(BrowserFixture browser, DemoConsole app) : Brow
     }
 
     [Fact]
-    public async Task Two_people_changing_the_same_words_both_keep_their_text()
-    {
-        var first = await BeginAsync();
-        await first.Page.GetByTestId("title").FillAsync("两个人写的一篇");
-        await SavedAsync(first.Page);
-        var second = await OpenAsAsync(Editor);
-        await second.GoAsync(first.Page.Url);
-        await second.Page.Locator(".ProseMirror").WaitForAsync();
-
-        await Task.WhenAll(first.Page.GetByTestId("title").FillAsync("甲的标题"), second.Page.GetByTestId("title").FillAsync("乙的标题"));
-
-        var conflicts = new[] { first.Page, second.Page }.ToDictionary(page => page.GetByTestId("conflict").WaitForAsync());
-        var beaten = conflicts[await Task.WhenAny(conflicts.Keys)];
-        Assert.Contains("甲的标题", await beaten.GetByTestId("conflict").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("乙的标题", await beaten.GetByTestId("conflict").InnerTextAsync(), StringComparison.Ordinal);
-        await beaten.GetByTestId("conflict-mine").ClickAsync();
-        await SavedAsync(beaten);
-    }
-
-    [Fact]
     public async Task A_draft_with_a_private_number_is_held_until_it_is_gone_and_then_goes_to_review()
     {
         var session = await OpenAsAsync(Editor);

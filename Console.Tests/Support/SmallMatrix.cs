@@ -45,6 +45,9 @@ public sealed class SmallMatrix
 
     public Actor CourtEditor { get; private set; } = null!;
 
+    /// <summary>Writes and may review: whoever wrote is refused for having written, not for a missing role.</summary>
+    public Actor ReviewingEditor { get; private set; } = null!;
+
     public Actor Stranger { get; private set; } = null!;
 
     public OfficialAccount PoliceAccount { get; private set; } = null!;
@@ -80,6 +83,9 @@ public sealed class SmallMatrix
         matrix.Administrator = matrix.Person(db, "张敏", matrix.Department, Role.Administrator);
         matrix.Auditor = matrix.Person(db, "孟晓棠", matrix.Department, Role.Auditor);
         matrix.CourtEditor = matrix.Person(db, "顾青禾", matrix.Court, Role.Editor);
+        matrix.ReviewingEditor = matrix.Person(db, "秦小满", matrix.Police, Role.Editor);
+        db.RoleGrants.Add(new RoleGrant(matrix.ReviewingEditor.PersonId, Role.Reviewer, matrix.Police.Id, null, matrix.Now));
+        matrix.ReviewingEditor = matrix.ReviewingEditor with { Grants = [.. matrix.ReviewingEditor.Grants, new Grant(Role.Reviewer, matrix.Police.Id)] };
         matrix.Stranger = matrix.Person(db, "路人", matrix.Department, null);
         await db.SaveChangesAsync();
 

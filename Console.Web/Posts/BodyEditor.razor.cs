@@ -66,18 +66,21 @@ public sealed partial class BodyEditor : IAsyncDisposable
     /// <summary>Tells the browser what the post consists of, so that it can keep all of it.</summary>
     public Task TrackAsync(PostEdit post, bool changed) => CallAsync("track", new
     {
-        @base = post.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        @base = post.Origin,
         articles = post.Articles.Select(a => new { a.Key, a.Title, a.Author, a.Digest, a.SourceUrl, a.CoverMediaId, a.CommentsOpen, a.CommentsFansOnly }),
     }, changed);
 
     /// <summary>Has everything typed handed over; the number goes back with <see cref="SavedAsync"/>.</summary>
     public async Task<int> FlushAsync() => _editor is null ? 0 : await _editor.InvokeAsync<int>("flush");
 
+    /// <summary>Brings in what others wrote, all of it or nothing; false while a word is being composed or the same place is typed in.</summary>
+    public async Task<bool> BringAsync(IReadOnlyList<TextChange> changes, int sequence) => _editor is null || await _editor.InvokeAsync<bool>("bring", changes, sequence);
+
     /// <summary>Whether a picture is still on its way.</summary>
     public async Task<bool> IsUploadingAsync() => _editor is not null && await _editor.InvokeAsync<bool>("isUploading");
 
     /// <summary>The server holds everything up to that number.</summary>
-    public Task SavedAsync(int sequence, uint version) => CallAsync("saved", sequence, version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public Task SavedAsync(int sequence, string origin) => CallAsync("saved", sequence, origin);
 
     /// <summary>The post got its address.</summary>
     public Task RenameAsync(string draftKey, string address) => CallAsync("rename", draftKey, address);

@@ -6,6 +6,12 @@ namespace GovAccountConsole.Web.Posts;
 /// <param name="Html">The body.</param>
 public sealed record BodyChange(string Article, int Characters, string Html);
 
+/// <summary>A body that others changed: what the browser handed over last, and what it becomes.</summary>
+/// <param name="Article">Key of the article.</param>
+/// <param name="From">The body as it was handed over.</param>
+/// <param name="To">The body with what others wrote.</param>
+public sealed record TextChange(string Article, string From, string To);
+
 /// <summary>What a paste left behind, counted.</summary>
 public sealed record PasteReport(
     int Formats, int Comments, int Empties, int Indents, int Dangerous, int Links, int LocalPictures, int LostPictures, IReadOnlyList<string> Pictures);
@@ -17,7 +23,7 @@ public sealed record PictureFailure(string Code, string Name);
 
 /// <summary>A draft that an earlier visit left in this browser.</summary>
 /// <param name="At">When it was written last, milliseconds since 1970.</param>
-/// <param name="Base">The version it was based on.</param>
+/// <param name="Base">SHA-256 of the stored text it was written over.</param>
 public sealed record LeftBehind(long At, string? Base);
 
 /// <summary>One article of such a draft, in the words of the browser module.</summary>

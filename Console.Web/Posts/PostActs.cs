@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Posts.Merging;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Posts;
 
@@ -7,17 +8,15 @@ namespace GovAccountConsole.Web.Posts;
 
 /// <summary>Everything the editor page asks of the use cases of posts, in one place.</summary>
 public sealed class PostActs(
-    CreatePost create, SaveDraft save, SubmitPost submit, WithdrawPost withdraw, SchedulePost schedule, UnschedulePost unschedule, PublishPost publish,
+    CreatePost create, MergeDraft merge, SubmitPost submit, WithdrawPost withdraw, SchedulePost schedule, UnschedulePost unschedule, PublishPost publish,
     ResolvePost resolve, RecallPost recall, DeletePost delete)
 {
-    /// <summary>Saves what was typed: creates the post with the first save.</summary>
-    public Task<Result<PostVersion>> SaveAsync(Actor actor, PostEdit post, SaveMode mode, CancellationToken token)
-    {
-        var draft = new PostDraft(post.AccountId, post.Channel, post.PlannedAt, post.ToArticles()) { Window = post.Window };
-        return post.Id is { } id
-            ? save.ExecuteAsync(actor, id, post.Version, draft, mode, token)
-            : create.ExecuteAsync(actor, draft, mode, token);
-    }
+    /// <summary>Begins the post with what was typed first.</summary>
+    public Task<Result<PostVersion>> CreateAsync(Actor actor, PostEdit post, SaveMode mode, CancellationToken token) => create.ExecuteAsync(actor, post.ToDraft(), mode, token);
+
+    /// <summary>Saves what was typed, together with what others saved meanwhile.</summary>
+    public Task<Result<MergedDraft>> MergeAsync(Actor actor, PostEdit post, PostText origin, PostDraft draft, SaveMode mode, bool mayVoid, CancellationToken token) =>
+        merge.ExecuteAsync(actor, post.Id!.Value, origin, draft, mode, mayVoid, token);
 
     /// <summary>Hands to review.</summary>
     public Task<Result<PostVersion>> SubmitAsync(Actor actor, PostEdit post, CancellationToken token) => submit.ExecuteAsync(actor, post.Id!.Value, post.Version, token);

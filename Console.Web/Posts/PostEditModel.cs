@@ -1,4 +1,6 @@
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Posts.Merging;
+using GovAccountConsole.Infrastructure.Posts;
 
 namespace GovAccountConsole.Web.Posts;
 
@@ -53,6 +55,19 @@ public sealed class ArticleEdit
         CommentsFansOnly = article.CommentsFansOnly;
     }
 
+    /// <summary>Takes over only what differs between two texts; the rest stays as it is being typed.</summary>
+    public void Take(Article text, Article mine)
+    {
+        Title = text.Title == mine.Title ? Title : text.Title;
+        Author = text.Author == mine.Author ? Author : text.Author;
+        Digest = text.Digest == mine.Digest ? Digest : text.Digest;
+        ContentHtml = text.ContentHtml == mine.ContentHtml ? ContentHtml : text.ContentHtml;
+        SourceUrl = text.SourceUrl == mine.SourceUrl ? SourceUrl : text.SourceUrl ?? string.Empty;
+        CoverMediaId = text.CoverMediaId;
+        CommentsOpen = text.CommentsOpen;
+        CommentsFansOnly = text.CommentsFansOnly;
+    }
+
     /// <summary>What is written now.</summary>
     public Article ToArticle() => new(
         Title, Author, Digest, ContentHtml, string.IsNullOrWhiteSpace(SourceUrl) ? null : SourceUrl.Trim(), CoverMediaId, CommentsOpen, CommentsOpen && CommentsFansOnly);
@@ -68,6 +83,9 @@ public sealed class PostEdit
 
     /// <summary>Version it was read with; goes back with the save.</summary>
     public uint Version { get; set; }
+
+    /// <summary>SHA-256 of the stored text that everything here was written over; also kept in the browser beside what is not saved.</summary>
+    public string Origin { get; set; } = string.Empty;
 
     /// <summary>The account it is for.</summary>
     public Guid AccountId { get; set; }
@@ -89,6 +107,41 @@ public sealed class PostEdit
 
     /// <summary>The articles as they would be saved.</summary>
     public IReadOnlyList<Article> ToArticles() => [.. Articles.Select(article => article.ToArticle())];
+
+    /// <summary>What would be saved.</summary>
+    public PostDraft ToDraft() => new(AccountId, Channel, PlannedAt, ToArticles()) { Window = Window };
+
+    /// <summary>Takes over what others changed; what is not theirs stays as it is being typed.</summary>
+    /// <param name="merge">Mine and theirs together.</param>
+    /// <param name="mine">What was merged: the words here, cleaned.</param>
+    /// <returns>Articles that are new here.</returns>
+    public IReadOnlyList<ArticleEdit> Take(MergedPost merge, PostText mine)
+    {
+        var fresh = new List<ArticleEdit>();
+        var articles = new List<ArticleEdit>();
+        foreach (var merged in merge.Shown(MergeView.Show))
+        {
+            var text = merged.For(MergeView.Show);
+            if (merged.MinePlace is { } place)
+            {
+                _articles[place].Take(text, mine.Articles[place]);
+                articles.Add(_articles[place]);
+            }
+            else
+            {
+                articles.Add(ArticleEdit.From(text));
+                fresh.Add(articles[^1]);
+            }
+        }
+
+        var current = Math.Max(0, _articles.IndexOf(Current));
+        _articles.Clear();
+        _articles.AddRange(articles.Count > 0 ? articles : [new ArticleEdit()]);
+        Current = _articles.Contains(Current) ? Current : _articles[Math.Min(current, _articles.Count - 1)];
+        var (channel, at, window) = (merge.Channel.For(MergeView.Show), merge.PlannedAt.For(MergeView.Show), merge.Window.For(MergeView.Show));
+        (Channel, PlannedAt, Window) = (channel, at, window);
+        return fresh;
+    }
 
     /// <summary>Puts another set of articles in, keeping the keys of those at the same place.</summary>
     public void Take(IReadOnlyList<Article> articles)

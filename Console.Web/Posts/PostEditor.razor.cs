@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
+using GovAccountConsole.Domain.Posts.Merging;
 using GovAccountConsole.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -21,7 +22,7 @@ public sealed partial class PostEditor
     public Task<bool> IsUploadingAsync() => _body?.IsUploadingAsync() ?? Task.FromResult(false);
 
     /// <summary>The server holds everything up to that number.</summary>
-    public Task ConfirmSavedAsync(int sequence) => _body?.SavedAsync(sequence, Post.Version) ?? Task.CompletedTask;
+    public Task ConfirmSavedAsync(int sequence) => _body?.SavedAsync(sequence, Post.Origin) ?? Task.CompletedTask;
 
     /// <summary>The post got its address; what the browser keeps moves along.</summary>
     public Task RenameDraftAsync(string draftKey, string address) => _body?.RenameAsync(draftKey, address) ?? Task.CompletedTask;
@@ -46,6 +47,51 @@ public sealed partial class PostEditor
         await _body.TrackAsync(Post, changed);
         await CheckAsync();
         StateHasChanged();
+    }
+
+    /// <summary>
+    /// Brings in what others wrote while the person goes on writing. False when that is not possible at this moment: a word is being composed,
+    /// or the same place was typed in since; then nothing happened.
+    /// </summary>
+    /// <param name="merge">Mine and theirs together.</param>
+    /// <param name="mine">What was merged: the words as handed over, cleaned.</param>
+    /// <param name="sequence">The number under which they were handed over.</param>
+    public async Task<bool> BringAsync(MergedPost merge, PostText mine, int sequence)
+    {
+        if (_body is null)
+        {
+            return false;
+        }
+
+        var changes = merge.Shown(MergeView.Show).Where(article => article.MinePlace is not null)
+            .Select(article => new TextChange(Post.Articles[article.MinePlace!.Value].Key, mine.Articles[article.MinePlace.Value].ContentHtml, article.Body.For(MergeView.Show)))
+            .Where(change => change.From != change.To).ToList();
+        if (changes.Count > 0 && !await _body.BringAsync(changes, sequence))
+        {
+            return false;
+        }
+
+        var shown = Post.Current;
+        var gone = Post.Articles.ToList();
+        foreach (var fresh in Post.Take(merge, mine))
+        {
+            await _body.SetHtmlAsync(fresh);
+        }
+
+        if (Post.Current != shown)
+        {
+            await _body.ShowAsync(Post.Current);
+        }
+
+        foreach (var article in gone.Except(Post.Articles))
+        {
+            await _body.RemoveAsync(article.Key);
+        }
+
+        await _body.TrackAsync(Post, changed: false);
+        await CheckAsync();
+        StateHasChanged();
+        return true;
     }
 
     /// <summary>A cover was chosen.</summary>

@@ -48,7 +48,11 @@ public sealed partial class PostPage
             return;
         }
 
-        if (await SaveAsync(SaveMode.Complete))
+        if (!await SaveAsync(SaveMode.Complete))
+        {
+            Say(new Notice(T[_conflicts.Count > 0 ? "Conflict.First" : "Save.Failed"]));
+        }
+        else
         {
             await DoneAsync(await Acts.SubmitAsync(_actor, _post, Left), T["Done.Submit", EditorWords.Step(_facts!.NextStep ?? string.Empty, Words)]);
         }
@@ -173,7 +177,7 @@ public sealed partial class PostPage
         if (await Posts.GetAsync(_actor, _post.Id!.Value, Left) is { } detail)
         {
             (_detail, _post.Version) = (detail, detail.Row.Version);
-            if (detail.ContentHash != _baseHash)
+            if (detail.ContentHash != _seenHash)
             {
                 Take(detail);
                 await (_editor?.ReloadAsync(changed: false) ?? Task.CompletedTask);

@@ -11,7 +11,7 @@ public sealed partial class PostPage
 
     private void Reset()
     {
-        (_save, _savedAt, _changing, _refused, _theirs, _showContent, _restoredAt) = (SaveState.Untouched, null, false, [], null, false, null);
+        (_save, _savedAt, _changing, _refused, _conflicts, _behind, _showContent, _restoredAt) = (SaveState.Untouched, null, false, [], [], false, false, null);
         _live?.Dispose();
         _visit?.Dispose();
         (_live, _visit, _detail, _publication, _history, _opinions, _session) = (null, null, null, null, [], [], new object());
@@ -68,7 +68,9 @@ public sealed partial class PostPage
     private void Take(PostDetail detail)
     {
         _detail = detail;
-        _baseHash = detail.ContentHash;
+        (_conflicts, _behind) = ([], false);
+        (_origin, _seen) = (TextOf(detail), TextOf(detail));
+        Settled(detail.ContentHash);
         _post.Version = detail.Row.Version;
         _post.Channel = detail.Row.Channel;
         _post.PlannedAt = detail.Row.PlannedAt;
@@ -118,41 +120,6 @@ public sealed partial class PostPage
             _facts = _facts with { Others = Presence.Others(id, _actor.PersonId) };
             StateHasChanged();
         }
-    }
-
-    /// <summary>Something about the post changed: on another screen, by a reviewer, by the engine, or by our own save.</summary>
-    private async Task RefreshAsync()
-    {
-        if (_post.Id is not { } id || _busy || _save == SaveState.Saving)
-        {
-            return;
-        }
-
-        _actor = await Current.GetAsync(Left);
-        var detail = await Posts.GetAsync(_actor, id, Left);
-        if (detail is null)
-        {
-            _missing = true;
-            StateHasChanged();
-            return;
-        }
-
-        if (detail.ContentHash == _baseHash)
-        {
-            // The words are the same: reviewers and the engine move the post on without touching them.
-            (_detail, _post.Version) = (detail, detail.Row.Version);
-        }
-        else if (_save is SaveState.Untouched or SaveState.Saved)
-        {
-            Take(detail);
-            if (_editor is not null)
-            {
-                await _editor.ReloadAsync(changed: false);
-            }
-        }
-
-        await LoadAroundAsync(detail);
-        StateHasChanged();
     }
 
     private string StepName(int step) => _detail?.Review?.Steps.FirstOrDefault(row => row.Number == step)?.Name

@@ -1,10 +1,9 @@
-using System.Globalization;
 using GovAccountConsole.Domain.Posts;
-using GovAccountConsole.Domain.Posts.Checks;
+using GovAccountConsole.Domain.Posts.Merging;
 
 namespace GovAccountConsole.Web.Posts;
 
-/// <summary>What an earlier visit left unsaved in this browser comes back.</summary>
+/// <summary>What an earlier visit left unsaved in this browser comes back, together with what others wrote meanwhile.</summary>
 public sealed partial class PostPage
 {
     private DateTimeOffset? _restoredAt;
@@ -12,35 +11,33 @@ public sealed partial class PostPage
 
     private async Task FoundDraftAsync(KeptDraft draft)
     {
-        var kept = draft.Articles.Select(article => new Article(
+        var kept = new PostEdit { Channel = _post.Channel, PlannedAt = _post.PlannedAt, Window = _post.Window };
+        kept.Take([.. draft.Articles.Select(article => new Article(
             article.Title ?? string.Empty, article.Author ?? string.Empty, article.Digest ?? string.Empty, article.ContentHtml ?? string.Empty,
-            article.SourceUrl, article.CoverMediaId, article.CommentsOpen, article.CommentsFansOnly)).ToList();
-        if (kept.Count == 0 || SameWords(kept, _post.ToArticles()))
+            article.SourceUrl, article.CoverMediaId, article.CommentsOpen, article.CommentsFansOnly))]);
+        var (mine, stored) = (kept.ToDraft().Cleaned(), _post.ToDraft().Cleaned());
+        if (mine.Says(stored))
         {
             await _editor!.DiscardDraftAsync();
             return;
         }
 
         _restoredAt = DateTimeOffset.FromUnixTimeMilliseconds(draft.At);
-        _beforeRestore = _post.ToArticles();
-        var moved = draft.Base != _post.Version.ToString(CultureInfo.InvariantCulture);
-        var theirs = _detail;
-        _post.Take(kept);
-        if (moved && theirs is not null)
+        _beforeRestore = stored.Articles;
+        _post.Take(mine.Articles);
+        if (_detail is not null && draft.Base != _detail.ContentHash)
         {
-            await ShowConflictAsync(theirs);
-        }
-        else
-        {
-            _changing = _facts!.EditVoids;
+            // Where the text it was written over is no longer kept, everything of both sides stays and the person sorts it out.
+            var before = await Posts.ArticlesOfAsync(_actor, _detail.Row.Id, draft.Base ?? string.Empty, Left);
+            _origin = stored with { Articles = before ?? [] };
+            var merge = MergedPost.Of(_origin, mine, stored);
+            _post.Take(merge, mine);
+            (_origin, _conflicts) = (merge.For(MergeView.BaseAfterLook), merge.Conflicts);
         }
 
+        _changing = _facts!.EditVoids;
         await _editor!.ReloadAsync(changed: true);
-        if (_theirs is null)
-        {
-            await ChangedAsync();
-        }
-
+        await ChangedAsync();
         StateHasChanged();
     }
 
@@ -52,12 +49,4 @@ public sealed partial class PostPage
         await _editor!.ReloadAsync(changed: true);
         await ChangedAsync();
     }
-
-    /// <summary>The server cleans bodies, so the markup may differ where the words and pictures do not.</summary>
-    private static bool SameWords(List<Article> left, IReadOnlyList<Article> right) =>
-        left.Count == right.Count && left.Zip(right).All(pair =>
-            pair.First with { ContentHtml = string.Empty, SourceUrl = null } == pair.Second with { ContentHtml = string.Empty, SourceUrl = null }
-            && (pair.First.SourceUrl ?? string.Empty) == (pair.Second.SourceUrl ?? string.Empty)
-            && HtmlText.Paragraphs(pair.First.ContentHtml).SequenceEqual(HtmlText.Paragraphs(pair.Second.ContentHtml))
-            && HtmlText.Pictures(pair.First.ContentHtml).SequenceEqual(HtmlText.Pictures(pair.Second.ContentHtml)));
 }

@@ -1,14 +1,12 @@
-using System.Globalization;
 using GovAccountConsole.Domain.Posts;
-using GovAccountConsole.Domain.Posts.Checks;
+using GovAccountConsole.Domain.Posts.Merging;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Posts;
-using GovAccountConsole.Web.Components.Shared;
 using Microsoft.JSInterop;
 
 namespace GovAccountConsole.Web.Posts;
 
-/// <summary>Saving: by itself in pauses, and whole before a step.</summary>
+/// <summary>Saving: by itself in pauses, and whole before a step. What others saved meanwhile comes back with the answer.</summary>
 public sealed partial class PostPage
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
@@ -16,7 +14,6 @@ public sealed partial class PostPage
     private CancellationTokenSource? _pause;
     private SaveState _save;
     private DateTimeOffset? _savedAt;
-    private string _baseHash = string.Empty;
     private bool _changing;
     private IReadOnlyList<string> _refused = [];
 
@@ -24,7 +21,7 @@ public sealed partial class PostPage
     {
         _save = SaveState.Unsaved;
         ShowFacts();
-        if (!_facts!.EditVoids && _theirs is null)
+        if (!_facts!.EditVoids)
         {
             await AutosaveSoonAsync();
         }
@@ -56,105 +53,121 @@ public sealed partial class PostPage
 
     private async Task<bool> SaveAsync(SaveMode mode)
     {
-        if (_save == SaveState.Saving)
-        {
-            await AutosaveSoonAsync();
-            return false;
-        }
-
-        if (_facts is null || !_facts.MayEdit || (_facts.EditVoids && !_changing) || _theirs is not null)
+        if (_facts is null || !_facts.MayEdit || (_facts.EditVoids && !_changing))
         {
             return false;
         }
 
-        _save = SaveState.Saving;
-        int sequence;
+        // One exchange with the server at a time: what is compared must not change under it.
+        await _exchange.WaitAsync(Left);
         try
         {
-            sequence = _editor is null ? 0 : await _editor.FlushAsync();
-            // What flushing brought in marks the post as changed again; it is part of this save.
-            _save = SaveState.Saving;
+            return await SaveNowAsync(mode);
+        }
+        finally
+        {
+            _exchange.Release();
+        }
+    }
+
+    private async Task<bool> SaveNowAsync(SaveMode mode)
+    {
+        _save = SaveState.Saving;
+        if (await HandOverAsync() is not { } sequence)
+        {
+            _save = SaveState.Failed;
+            return false;
+        }
+
+        // What flushing brought in marks the post as changed again; it is part of this save.
+        _save = SaveState.Saving;
+        StateHasChanged();
+        var (draft, version) = (_post.ToDraft(), _post.Id);
+        if (version is null)
+        {
+            var created = await Acts.CreateAsync(_actor, _post, mode, Left);
+            return created.Succeeded ? await TakeCreatedAsync(created.Value, sequence, draft) : await RefusedAsync(created.Errors);
+        }
+
+        var merged = await Acts.MergeAsync(_actor, _post, _origin, draft, mode, _changing, Left);
+        return merged.Succeeded ? await TakeMergedAsync(merged.Value, sequence, draft) : await RefusedAsync(merged.Errors);
+    }
+
+    /// <summary>Everything typed comes over; null when the browser is away.</summary>
+    private async Task<int?> HandOverAsync()
+    {
+        try
+        {
+            return _editor is null ? 0 : await _editor.FlushAsync();
         }
         catch (Exception lost) when (lost is JSDisconnectedException or OperationCanceledException)
         {
-            _save = SaveState.Failed;
-            return false;
+            return null;
         }
-
-        StateHasChanged();
-        var sent = _post.ToArticles();
-        var saved = await Acts.SaveAsync(_actor, _post, mode, Left);
-        if (!saved.Succeeded && saved.Error.Kind == ErrorKind.Stale && await OnlyMovedOnAsync())
-        {
-            saved = await Acts.SaveAsync(_actor, _post, mode, Left);
-        }
-
-        if (!saved.Succeeded)
-        {
-            return await RefusedAsync(saved);
-        }
-
-        await TakeSavedAsync(saved.Value, sequence, unchangedSince: sent.SequenceEqual(_post.ToArticles()));
-        return true;
     }
 
-    private async Task TakeSavedAsync(PostVersion saved, int sequence, bool unchangedSince)
+    private async Task<bool> TakeCreatedAsync(PostVersion created, int sequence, PostDraft sent)
     {
-        var isFirst = _post.Id is null;
-        (_post.Id, _post.Version) = (saved.Id, saved.Version);
-        _refused = [];
-        _changing = false;
-        _savedAt = Clock.GetUtcNow();
-        _save = unchangedSince ? SaveState.Saved : SaveState.Unsaved;
-        if (await Posts.GetAsync(_actor, saved.Id, Left) is { } detail)
-        {
-            (_detail, _baseHash, _post.Version) = (detail, detail.ContentHash, detail.Row.Version);
-            await LoadAroundAsync(detail);
-        }
-
+        _post.Id = created.Id;
+        _origin = sent.Cleaned();
         if (_editor is not null)
         {
-            if (isFirst)
-            {
-                await _editor.RenameDraftAsync(DraftKey, $"posts/{saved.Id}");
-            }
+            await _editor.RenameDraftAsync(DraftKey, $"posts/{created.Id}");
+        }
 
+        return await SavedAsync(created, null, sequence, sent);
+    }
+
+    private async Task<bool> TakeMergedAsync(MergedDraft saved, int sequence, PostDraft sent)
+    {
+        await TakeMergeAsync(saved.Merge, sent.Cleaned(), sequence, MergeView.BaseAfterSave, MergeView.BaseUnseen);
+        _changing = false;
+        return await SavedAsync(saved.Post, saved.ContentHash, sequence, sent);
+    }
+
+    private async Task<bool> SavedAsync(PostVersion saved, string? hash, int sequence, PostDraft sent)
+    {
+        _refused = [];
+        _savedAt = Clock.GetUtcNow();
+        if (await Posts.GetAsync(_actor, saved.Id, Left) is { } detail)
+        {
+            (_detail, _post.Version) = (detail, detail.Row.Version);
+            Settled(hash ?? detail.ContentHash);
+            _seen = detail.ContentHash == _seenHash ? TextOf(detail) : _seen;
+            await LoadAroundAsync(detail);
+            if (detail.ContentHash != _seenHash)
+            {
+                LookAgainSoon();
+            }
+        }
+
+        var typedOn = _editor is not null && await HandOverAsync() is { } now && now != sequence;
+        _save = _conflicts.Count > 0 ? SaveState.Conflict : typedOn ? SaveState.Unsaved : SaveState.Saved;
+        if (_editor is not null && _conflicts.Count == 0)
+        {
             await _editor.ConfirmSavedAsync(sequence);
         }
 
-        if (!unchangedSince)
+        if (typedOn)
         {
             await AutosaveSoonAsync();
         }
+
+        return !_behind && _conflicts.Count == 0;
     }
 
-    private async Task<bool> RefusedAsync(Result<PostVersion> refused)
+    private async Task<bool> RefusedAsync(IReadOnlyList<Error> refused)
     {
-        if (refused.Error.Kind == ErrorKind.Stale && await Posts.GetAsync(_actor, _post.Id!.Value, Left) is { } theirs)
+        _save = SaveState.Failed;
+        _refused = [.. refused.Select(Errors.Say).Distinct()];
+        if (_post.Id is { } id && await Posts.GetAsync(_actor, id, Left) is { } detail)
         {
-            await ShowConflictAsync(theirs);
-        }
-        else
-        {
-            _save = SaveState.Failed;
-            _refused = Errors.Say(refused);
+            // The reason may be that the post moved on; then the page shows where it stands.
+            (_detail, _post.Version) = (detail, detail.Row.Version);
+            await LoadAroundAsync(detail);
         }
 
         return false;
-    }
-
-    /// <summary>Whether only the state moved on and the words are still those we started from; then our version is brought up to date.</summary>
-    private async Task<bool> OnlyMovedOnAsync()
-    {
-        if (_post.Id is not { } id || await Posts.GetAsync(_actor, id, Left) is not { } detail || detail.ContentHash != _baseHash || !detail.AllowedActions.Contains(PostAction.Edit))
-        {
-            return false;
-        }
-
-        var voided = PostTransitions.VoidedByEdit.Contains(detail.Row.Status) && !_changing;
-        (_detail, _post.Version) = (detail, detail.Row.Version);
-        await LoadAroundAsync(detail);
-        return !voided;
     }
 
     private async Task BeginChangeAsync()

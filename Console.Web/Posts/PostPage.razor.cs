@@ -134,7 +134,7 @@ public sealed partial class PostPage : IAsyncDisposable
 
     private async Task LeavingAsync(LocationChangingContext leaving)
     {
-        if (_save is SaveState.Unsaved && _theirs is null && !(_facts?.EditVoids ?? false) && !await SaveAsync(SaveMode.Autosave))
+        if (_save is SaveState.Unsaved && !(_facts?.EditVoids ?? false) && !await SaveAsync(SaveMode.Autosave))
         {
             leaving.PreventNavigation();
         }

@@ -1,5 +1,6 @@
 using Bunit;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Posts.Merging;
 using GovAccountConsole.Web.Posts;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -125,15 +126,26 @@ public sealed class Editor_views : PageTest
     }
 
     [Fact]
-    public void A_conflict_shows_both_texts_and_marks_what_differs()
+    public void A_conflict_shows_both_texts_and_asks_which_one_stands()
     {
-        var mine = new Article("我的题", "a", "d", "<p>一样。</p><p>我改的。</p>", null, null, false, false);
-        var theirs = mine with { Title = "对方的题", ContentHtml = "<p>一样。</p><p>对方改的。</p>" };
+        var conflict = new MergeConflict(0, MergePart.Body, "<p>原文。</p>", "<p>我改的。</p>", "<p>对方改的。</p>");
+        (MergeConflict Conflict, MergeChoice Choice)? said = null;
 
-        var cut = Render<ConflictView>(view => view.Add(v => v.Mine, [mine]).Add(v => v.Theirs, [theirs]).Add(v => v.By, "周岚").Add(v => v.TheirsAt, Now.AddMinutes(-3)));
+        var cut = Render<ConflictView>(view => view.Add(v => v.Conflicts, [conflict]).Add(v => v.By, "周岚").Add(v => v.Settle, choice => said = choice));
+        cut.Find("[data-testid=conflict-both]").Click();
 
-        Assert.Contains("周岚3 分钟前保存过", cut.Markup);
-        Assert.Equal(["我的题", "我改的。", "对方的题", "对方改的。"], cut.FindAll(".ed-differs").Select(node => node.TextContent));
+        Assert.Contains("周岚改成", cut.Markup);
+        Assert.Equal(["对方改的。", "我改的。"], cut.FindAll(".ed-conflict-side p").Select(node => node.TextContent));
+        Assert.Equal((conflict, MergeChoice.Both), said);
+    }
+
+    [Fact]
+    public void A_title_has_no_both()
+    {
+        var cut = Render<ConflictView>(view => view.Add(v => v.Conflicts, [new MergeConflict(1, MergePart.Title, "原", "我的", string.Empty)]));
+
+        Assert.Empty(cut.FindAll("[data-testid=conflict-both]"));
+        Assert.Contains("空着", cut.Markup);
     }
 
     private static List<ArticleEdit> Articles(int count) => [.. Enumerable.Range(1, count).Select(number => new ArticleEdit { Title = $"第 {number} 篇" })];

@@ -64,6 +64,33 @@ export class Documents {
     return this.#bodies.get(article);
   }
 
+  /** Every article with its state: [key, state]. */
+  all() {
+    const waiting = [...this.#states].filter(([article]) => article !== this.current);
+    return this.current === null ? waiting : [...waiting, [this.current, this.editor.state]];
+  }
+
+  /** The state of an article, or undefined when nobody looked at it yet. */
+  state(article) {
+    return article === this.current ? this.editor.state : this.#states.get(article);
+  }
+
+  /** Carries out a transaction that did not come from the person's hands. */
+  change(article, transaction) {
+    if (article === this.current) {
+      this.#loading = true;
+      this.editor.view.dispatch(transaction);
+      this.#loading = false;
+      this.take();
+    } else {
+      const shown = this.editor.state;
+      this.#states.set(article, this.#states.get(article).apply(transaction));
+      this.#load(this.#states.get(article));
+      this.#bodies.set(article, this.html());
+      this.#load(shown);
+    }
+  }
+
   characters() {
     const { doc } = this.editor.state;
     return [...doc.textBetween(0, doc.content.size, '', '').replace(/\s/g, '')].length;

@@ -10,6 +10,7 @@ import { Mirror } from './mirror.js';
 import { Outbox } from './outbox.js';
 import { Pictures } from './pictures.js';
 import { createSurface } from './surface.js';
+import { Together } from './together.js';
 import { Toolbar } from './toolbar.js';
 import { jumpTo, jumpToPicture, replaceWords } from './words.js';
 import { WorkingCopy } from './working-copy.js';
@@ -53,11 +54,12 @@ class PostEditor {
       pictures: this.pictures,
       clipboard: this.clipboard,
       onUpdate: () => this.#changed(),
-      onTransaction: () => this.toolbar?.refresh(),
+      onTransaction: transaction => this.#moved(transaction),
       onShortcut: event => this.#shortcut(event),
     });
     this.toolbar = new Toolbar(root, this.editor, { insertPicture: () => this.insertImage() });
     this.documents = new Documents(this.editor, { onLoaded: () => this.toolbar.refresh() });
+    this.together = new Together(this.documents);
     this.mirror = new Mirror({ root, element: options.preview, count: options.strings.count });
     this.store = new DraftStore({ storage: localStorage, key: options.draftKey, onFull: () => this.#tell('Connection', 'storage-full') });
     this.copy = new WorkingCopy({ store: this.store, body: article => this.#body(article), current: () => this.documents.current });
@@ -168,13 +170,23 @@ class PostEditor {
   /** Everything typed so far has been handed over when this resolves; the number goes back with `saved`. */
   async flush() {
     this.#push();
+    // What the server gets now is what it will compare with; typing goes on meanwhile.
+    const { sequence } = this.copy;
+    this.together.take(sequence);
     await this.outbox.flush();
-    return this.copy.sequence;
+    return sequence;
   }
 
   /** The server holds everything up to this number. */
   saved(sequence, base) {
     this.copy.saved(sequence, base);
+  }
+
+  /** What others wrote, {article, from, to}[], comes into the text; false while a word is being composed or the same place is typed in. */
+  bring(changes, sequence) {
+    const done = this.together.bring(changes, sequence);
+    if (done) this.mirror.show(this.documents);
+    return done;
   }
 
   isUploading() {
@@ -201,6 +213,11 @@ class PostEditor {
 
   #body(article) {
     return article === this.documents.current ? this.documents.take() : this.documents.body(article);
+  }
+
+  #moved(transaction) {
+    this.together?.moved(transaction);
+    this.toolbar?.refresh();
   }
 
   #changed() {

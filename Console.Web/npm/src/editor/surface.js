@@ -30,6 +30,6 @@ export function createSurface({ element, options, pictures, clipboard, onUpdate,
       handleKeyDown: (_view, event) => onShortcut(event),
     },
     onUpdate,
-    onTransaction,
+    onTransaction: ({ transaction }) => onTransaction(transaction),
   });
 }
