@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.People;
@@ -32,7 +33,7 @@ public sealed class WritingTogetherTests(BrowserFixture browser, DemoConsole app
 
         // Each went on where the caret was: what comes in does not move it.
         await Task.WhenAll(first.Keyboard.TypeAsync("，接着写"), second.Keyboard.TypeAsync("，也接着写"));
-        await Until.TrueAsync(async () => await BodyAsync(id) == "<p>甲段开头。甲写的十个字在这里了，接着写</p><p>中间一段谁也不改，留着隔开。</p><p>乙段开头。乙写的十个字在那里了，也接着写</p>", Token);
+        await Until.TrueAsync(async () => await BodyAsync(id) == "甲段开头。甲写的十个字在这里了，接着写\n中间一段谁也不改，留着隔开。\n乙段开头。乙写的十个字在那里了，也接着写", Token);
         await Assertions.Expect(first.GetByTestId("conflict")).ToHaveCountAsync(0);
         await NeitherMayReviewAsync(id);
     }
@@ -125,7 +126,7 @@ public sealed class WritingTogetherTests(BrowserFixture browser, DemoConsole app
         return await App.Services.GetRequiredService<ActorSource>().GetAsync(id, Token);
     }
 
-    private async Task<string> BodyAsync(Guid id) => (await DetailAsync(id)).Articles[0].ContentHtml;
+    private async Task<string> BodyAsync(Guid id) => string.Join('\n', HtmlText.Paragraphs((await DetailAsync(id)).Articles[0].ContentHtml));
 
     private async Task<PostDetail> DetailAsync(Guid id) => (await App.Services.GetRequiredService<PostQueries>().GetAsync(await ActorAsync(Editor), id, Token))!;
 

@@ -1,6 +1,7 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Merging;
+using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Infrastructure.Reviews;
 using GovAccountConsole.Tests.Support;

@@ -1,10 +1,7 @@
 // What others wrote comes into the document under one's hands: only the places that changed, so that caret, selection and undo stay.
-import { createDocument } from '@tiptap/core';
 import { Mapping } from '@tiptap/pm/transform';
-import { withPicturesApart } from './picture.js';
+import { readArticle } from './article-html.js';
 import { hunks } from './sequences.js';
-
-const read = (html, schema) => createDocument(withPicturesApart(html || ''), schema, { preserveWhitespace: false });
 
 /** Remembers the documents as they were when the server last took everything over, and how they moved since. */
 export class Together {
@@ -46,7 +43,7 @@ export class Together {
         continue;
       }
       const still = article === this.#article ? this.#mapping : new Mapping();
-      const transaction = taken && change(state, taken, still, read(from, state.schema), read(to, state.schema));
+      const transaction = taken && change(state, taken, still, readArticle(from, state.schema), readArticle(to, state.schema));
       if (!transaction) return false;
       transactions.push({ article, transaction });
     }
