@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovAccountConsole.Benchmarks.Checks;
 using GovAccountConsole.Benchmarks.Circuits;
 using GovAccountConsole.Benchmarks.Database;
 using GovAccountConsole.Benchmarks.Pages;
@@ -9,6 +10,7 @@ const string Usage =
     """
     Console.Benchmarks pages [--rounds N] [--only TEXT] [--explain]   what four people wait for, in the database and in the query classes
     Console.Benchmarks http [--rounds N] [--port P]     the same over HTTP: pages as first drawn, and the API
+    Console.Benchmarks checks                           all checks of a post of 20,000 characters (BenchmarkDotNet; run in Release)
     Console.Benchmarks circuits [--count N] [--person EMAIL] [--port P] [--plain] [--hold]
                                                         what an open page costs the server (--plain: without compression; --hold: wait with all open)
     """;
@@ -28,6 +30,9 @@ try
         case ["circuits", .. var rest]:
             await using (var database = await BenchDatabase.OpenAsync(CancellationToken.None))
                 await new CircuitsDriver(database, Text(rest, "--person") ?? GovAccountConsole.Infrastructure.Data.Seeding.Scale.ScalePeople.Districts, Option(rest, "--count", 300), Option(rest, "--port", 5225), !rest.Contains("--plain"), rest.Contains("--hold")).RunAsync(CancellationToken.None);
+            return 0;
+        case ["checks", .. var rest]:
+            BenchmarkDotNet.Running.BenchmarkRunner.Run<CheckBenchmarks>(null, rest);
             return 0;
         case ["serve"]:
             return MemoryProbe.Serve();

@@ -21,8 +21,8 @@ public sealed class PictureShelf
         }
 
         // Scope is asked every time; only the facts are remembered.
-        var visible = await db.Media.AsNoTracking().Where(medium => pictures.Contains(medium.Id)).Select(medium => medium.Id).ToListAsync(token);
-        var wanted = visible.Where(id => !_known.ContainsKey(id)).ToArray();
+        var visible = await db.Media.AsNoTracking().Where(medium => pictures.Contains(medium.Id)).Select(medium => new { medium.Id, medium.ExpiresOn }).ToListAsync(token);
+        var wanted = visible.Select(medium => medium.Id).Where(id => !_known.ContainsKey(id)).ToArray();
         foreach (var id in wanted)
         {
             var medium = await db.Media.AsNoTracking().Where(row => row.Id == id).Select(row => new { row.FileName, row.Content!.Bytes }).SingleAsync(token);
@@ -34,6 +34,7 @@ public sealed class PictureShelf
             _known[id] = new PictureFacts(medium.FileName, PictureWords.In(medium.Bytes));
         }
 
-        return visible.Where(_known.ContainsKey).ToDictionary(id => id, id => _known[id]);
+        // Until when a picture may be shown is no part of its bytes and may have changed.
+        return visible.Where(medium => _known.ContainsKey(medium.Id)).ToDictionary(medium => medium.Id, medium => _known[medium.Id] with { ExpiresOn = medium.ExpiresOn });
     }
 }

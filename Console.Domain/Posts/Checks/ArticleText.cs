@@ -7,6 +7,7 @@ public sealed class ArticleText
 {
     private readonly Lazy<IReadOnlyList<Sentence>> _sentences;
     private readonly Lazy<int> _characters;
+    private readonly Dictionary<(string Field, string Words), (int Passage, int At, int Count)> _counted = [];
 
     /// <summary>Takes an article apart.</summary>
     /// <param name="article">As typed.</param>
@@ -68,30 +69,54 @@ public sealed class ArticleText
     /// <summary>A finding about a whole field.</summary>
     public CheckFinding About(string code, string field, params IReadOnlyList<object> args) => new(code, CheckWeight.Advice, Index, field, null, args);
 
+    // The same words are mostly asked for in the order of the text: counting goes on where it stopped, so a word that stands everywhere costs one pass.
     private int Before(Passage passage, int start, string words)
     {
-        var count = 0;
-        foreach (var other in Passages)
+        var (index, at, count) = _counted.TryGetValue((passage.Field, words), out var known) && known.Passage <= IndexOf(passage, known.Passage) ? known : (0, 0, 0);
+        for (; !ReferenceEquals(Passages[index], passage); index++, at = 0)
         {
-            if (other.Field != passage.Field)
-            {
-                continue;
-            }
+            count += Passages[index].Field == passage.Field ? Count(Passages[index].Text, words, ref at, int.MaxValue) : 0;
+        }
 
-            var end = ReferenceEquals(other, passage) ? start : other.Text.Length;
-            for (var at = other.Text.IndexOf(words, StringComparison.Ordinal); at >= 0 && at < end; at = other.Text.IndexOf(words, at + words.Length, StringComparison.Ordinal))
-            {
-                count++;
-            }
+        if (at > start)
+        {
+            (at, count) = (0, count - Count(passage.Text, words, 0, at));
+        }
 
-            if (ReferenceEquals(other, passage))
+        count += Count(passage.Text, words, ref at, start);
+        _counted[(passage.Field, words)] = (index, at, count);
+        return count;
+    }
+
+    private int IndexOf(Passage passage, int from)
+    {
+        for (var index = from; index < Passages.Count; index++)
+        {
+            if (ReferenceEquals(Passages[index], passage))
             {
-                break;
+                return index;
             }
+        }
+
+        return -1;
+    }
+
+    private static int Count(string text, string words, int from, int end) => Count(text, words, ref from, end);
+
+    // How often the words begin in the text from a place on and before another; leaves the place after the last of them.
+    private static int Count(string text, string words, ref int from, int end)
+    {
+        var count = 0;
+        for (var found = Find(text, words, from); found >= 0 && found < end; found = Find(text, words, from))
+        {
+            count++;
+            from = found + words.Length;
         }
 
         return count;
     }
+
+    private static int Find(string text, string words, int from) => from > text.Length ? -1 : text.IndexOf(words, from, StringComparison.Ordinal);
 
     private static IEnumerable<Passage> Notes(Article article, IReadOnlyDictionary<Guid, PictureFacts> pictures) =>
         from id in article.CoverMediaId is { } cover ? article.Pictures().Append(cover).Distinct() : article.Pictures()

@@ -21,6 +21,7 @@ public static class CheckCatalogue
         Platform("source-url", "limits"),
         Platform("cover-missing", "covers"),
         Platform("picture-foreign", "pictures"),
+        new("media-expired", "pictures", "rights", CheckLevel.Must),
         new("digest-missing", "limits", "weixin", CheckLevel.Advice),
         new("link-outside", "links", "weixin", CheckLevel.Advice),
         new("link-dead", "links", "links", CheckLevel.Advice),

@@ -24,7 +24,7 @@ internal sealed partial class LinkCheck : IPostCheck
             if (scene.Links.TryGetValue(address, out var facts) && facts.Alive == false)
             {
                 var field = address == text.Article.SourceUrl ? "sourceUrl" : "body";
-                yield return text.About("link-dead", field, address, facts.Reason == "status" ? facts.Status : new CheckWords([facts.Reason]), facts.At);
+                yield return text.About("link-dead", field, facts.Reason == "status" ? facts.Status : new CheckWords([facts.Reason]), facts.At) with { Words = address };
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GovAccountConsole.Domain.Posts.Checks;
 
 /// <summary>Covers and pictures: what is missing, what the platform would not show.</summary>
@@ -15,6 +17,15 @@ internal sealed class PictureCheck : IPostCheck
         if (foreign > 0)
         {
             yield return text.About("picture-foreign", "body", foreign);
+        }
+
+        var cover = text.Article.CoverMediaId;
+        foreach (var id in cover is { } first ? text.Article.Pictures().Prepend(first).Distinct() : text.Article.Pictures())
+        {
+            if (scene.Pictures.TryGetValue(id, out var facts) && facts.ExpiresOn is { } last && last < scene.Day)
+            {
+                yield return text.About("media-expired", id == cover ? "cover" : "picture", facts.FileName, last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) with { Picture = id };
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ public static class PostChecks
         }
 
         // A stable sort: within a weight the articles keep their order.
-        var ordered = findings.Select(finding => scene.Dismissals.TryGetValue(finding.Print, out var dismissal) && IsDismissable(finding.Code) ? finding with { Dismissal = dismissal } : finding)
+        var ordered = findings.Select(finding => scene.Dismissals.Count > 0 && scene.Dismissals.TryGetValue(finding.Print, out var dismissal) && IsDismissable(finding.Code) ? finding with { Dismissal = dismissal } : finding)
             .OrderBy(finding => finding.IsOpen ? (int)finding.Weight : 2).ToArray();
         var bad = ordered.Where(finding => finding.IsOpen).Select(GroupOf).ToHashSet(StringComparer.Ordinal);
         var fine = CheckCatalogue.Groups.Where(group => !bad.Contains(group) && CheckCatalogue.All.Any(rule => rule.Group == group && scene.Profile.LevelOf(rule) != CheckLevel.Off));

@@ -76,6 +76,17 @@ public sealed class Finding_personal_data
         Assert.All(found, finding => Assert.Equal(("picture", picture), (finding.Field, finding.Picture)));
     }
 
+    [Theory]
+    [InlineData(24, true)]
+    [InlineData(25, false)]
+    public void A_picture_whose_rights_end_before_the_day_of_publication_is_named(int last, bool found)
+    {
+        var scene = CheckedText.Scene("字");
+        var cover = scene.Articles[0].CoverMediaId!.Value;
+        var report = CheckedText.Of(scene with { Pictures = new Dictionary<Guid, PictureFacts> { [cover] = new("cover.jpg", [], new DateOnly(2026, 11, last)) } });
+        Assert.Equal(found ? ["media-expired"] : [], report.Findings.Select(finding => finding.Code));
+    }
+
     [Fact]
     public void The_same_number_twice_is_two_places_that_can_be_told_apart()
     {
