@@ -78,7 +78,7 @@ public sealed class AuditVerifier(IDbContextFactory<ConsoleDb> factory, TimeProv
     // From the hand-over on a revision is sealed: the chain names its hash, and the text must still give it.
     private static async Task<ChainProblem?> SubjectProblemAsync(ConsoleDb db, CancellationToken token)
     {
-        var bad = await db.Database.SqlQuery<BadSubject>(
+        var found = await db.Database.SqlQuery<BadSubject>(
             $"""
             SELECT entry.sequence, entry.content_hash AS expected, coalesce(encode(sha256(convert_to(revision.text, 'UTF8')), 'hex'), '-') AS found
             FROM audit_entries entry LEFT JOIN revisions revision ON revision.post_id = entry.subject_id AND revision.number = entry.revision
@@ -92,8 +92,8 @@ public sealed class AuditVerifier(IDbContextFactory<ConsoleDb> factory, TimeProv
               WHERE review.post_id = entry.subject_id AND decision.by_id = entry.by_id AND decision.at = entry.at AND decision.revision = entry.revision
                 AND decision.content_hash = entry.content_hash AND decision.comment IS NOT DISTINCT FROM entry.detail)
             ORDER BY 1 LIMIT 1
-            """).FirstOrDefaultAsync(token);
-        return bad is null ? null : new ChainProblem(ChainFault.SubjectDiffers, bad.Sequence, bad.Expected, bad.Found);
+            """).ToListAsync(token);
+        return found is not [var bad, ..] ? null : new ChainProblem(ChainFault.SubjectDiffers, bad.Sequence, bad.Expected, bad.Found);
     }
 
     private sealed record BadSubject(long Sequence, string Expected, string Found);

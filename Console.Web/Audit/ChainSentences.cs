@@ -25,7 +25,7 @@ public static class ChainSentences
     /// <summary>About an export.</summary>
     public static IEnumerable<string> Of(AuditFileReport report)
     {
-        foreach (var line in report.Problem is { } problem ? Of(problem, report.Entries, report.Line) : Good(report.Entries, report.Head.Last, report.Head.Head))
+        foreach (var line in report.Problem is { } problem ? Of(problem, report.Entries, report.Line > 0 ? report.Line : null) : Good(report.Entries, report.Head.Last, report.Head.Head))
         {
             yield return line;
         }

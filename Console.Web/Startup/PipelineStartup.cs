@@ -1,4 +1,5 @@
 using GovAccountConsole.Web.Checks.Lists;
+using GovAccountConsole.Web.Audit;
 using GovAccountConsole.Web.Evidence;
 using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Infrastructure;
@@ -43,6 +44,7 @@ public static class PipelineStartup
         app.MapMediaEndpoints();
         app.MapRuleDownloads();
         app.MapEvidenceFile();
+        app.MapAuditDownload();
         app.MapConsoleApi();
         app.MapConsolePages();
         return app;
