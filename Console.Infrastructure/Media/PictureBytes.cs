@@ -60,7 +60,7 @@ internal static class PictureBytes
             SKEncodedImageFormat.Jpeg when codec.EncodedOrigin is not (SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default) => Upright(pixels, codec.EncodedOrigin),
             SKEncodedImageFormat.Jpeg => new Picture("image/jpeg", width, height, PictureNotes.OfJpeg(bytes)),
             SKEncodedImageFormat.Png => new Picture("image/png", width, height, PictureNotes.OfPng(bytes)),
-            _ => new Picture("image/gif", width, height, bytes),
+            _ => new Picture("image/gif", width, height, GifNotes.Without(bytes)),
         };
     }
 

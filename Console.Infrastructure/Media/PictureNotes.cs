@@ -9,7 +9,10 @@ namespace GovAccountConsole.Infrastructure.Media;
 internal static class PictureNotes
 {
     private static readonly string[] _keptChunks =
-        ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "hIST", "sPLT", "cICP", "acTL", "fcTL", "fdAT"];
+        ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "hIST", "cICP", "acTL", "fcTL", "fdAT"];
+
+    // Marker, length, "JFIF", version, density and two zeroes for "no thumbnail".
+    private const int PlainJfif = 18;
 
     /// <summary>The JPEG with picture data, density and colour profile only, ended at its end marker.</summary>
     public static byte[] OfJpeg(byte[] bytes)
@@ -42,7 +45,14 @@ internal static class PictureNotes
                 end = EndOfScan(bytes, end);
             }
 
-            if (IsKept(marker, bytes.AsSpan(at + 4, end - at - 4)))
+            if (marker == 0xE0 && end - at > PlainJfif && bytes.AsSpan(at + 4).StartsWith("JFIF\0"u8))
+            {
+                // The small picture inside the header may show what was cut off the large one.
+                kept.Write([0xFF, 0xE0, 0, PlainJfif - 2]);
+                kept.Write(bytes, at + 4, PlainJfif - 6);
+                kept.Write([0, 0]);
+            }
+            else if (IsKept(marker, bytes.AsSpan(at + 4, end - at - 4)))
             {
                 kept.Write(bytes, at, end - at);
             }
