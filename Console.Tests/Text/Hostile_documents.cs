@@ -157,7 +157,7 @@ public sealed class Hostile_documents
         {
             foreach (var (name, content) in entries)
             {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
                 entry.Write(content);
             }
         }

@@ -165,6 +165,7 @@ public sealed partial class MediaPage : IAsyncDisposable
         if (saved.Succeeded)
         {
             _card = await Library.GetAsync(_actor, saved.Value, _left.Token);
+            _uses = await Library.UsesAsync(_actor, saved.Value, _left.Token);
             await LoadAsync();
             Snackbar.Add(T["Saved"]);
         }

@@ -14,7 +14,7 @@ public sealed record TextChange(string Article, string From, string To);
 
 /// <summary>What a paste left behind, counted.</summary>
 public sealed record PasteReport(
-    int Formats, int Comments, int Empties, int Indents, int Dangerous, int Links, int LocalPictures, int LostPictures, IReadOnlyList<string> Pictures);
+    int Formats, int Comments, int Empties, int Indents, int Dangerous, int Links, int LocalPictures, int LostPictures, IReadOnlyList<string> Pictures, int LongTable = 0);
 
 /// <summary>A picture that did not arrive.</summary>
 /// <param name="Code">The server's code, or media-type, connection-lost.</param>

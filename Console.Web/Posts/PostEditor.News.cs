@@ -5,6 +5,11 @@ public sealed partial class PostEditor
 {
     private Task PastedAsync(PasteReport report)
     {
+        if (report.LongTable > 0)
+        {
+            return Said.InvokeAsync(new Notice(T["Paste.LongTable", report.LongTable, GovAccountConsole.Domain.Posts.Import.DocumentErrors.RowsLimit]));
+        }
+
         var parts = new List<string>();
         if (report.Formats + report.Empties + report.Indents is var cleaned and > 0)
         {

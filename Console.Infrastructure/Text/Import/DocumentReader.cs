@@ -14,6 +14,7 @@ internal static class DocumentReader
     private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(20);
 
     private const string WordMain = "wordprocessingml";
+    private const string SheetMain = "spreadsheetml";
     private static readonly byte[] _compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <summary>The document, or why it is refused.</summary>
@@ -58,9 +59,15 @@ internal static class DocumentReader
             }
 
             opened = package.Value;
-            if (!opened.MainType.Contains(WordMain, StringComparison.Ordinal) || opened.Xml(opened.Main) is not { } document)
+            var sheet = opened.MainType.Contains(SheetMain, StringComparison.Ordinal);
+            if ((!sheet && !opened.MainType.Contains(WordMain, StringComparison.Ordinal)) || opened.Xml(opened.Main) is not { } document)
             {
                 return DocumentErrors.UnsupportedType;
+            }
+
+            if (sheet)
+            {
+                return new SheetReader(opened, new DroppedParts()).Read(document);
             }
 
             var read = new DocxBody(opened, new DroppedParts(), limit.Token).Read(document);

@@ -1,7 +1,11 @@
-import { cleanPaste } from './paste.js';
+import { cleanPaste, emptyReport } from './paste.js';
 import { withoutHandlers } from './handlers.js';
 import { isOwnPicture } from './picture.js';
 import { picturesInRtf } from './rtf-pictures.js';
+
+/** Rows of one pasted text; the server takes as many of a document's table. */
+export const MOST_ROWS = 300;
+export const rowsIn = html => (html.match(/<tr[\s>]/gi) ?? []).length;
 
 const parse = html => new DOMParser().parseFromString(withoutHandlers(html), 'text/html');
 const images = list => [...(list ?? [])].filter(file => file.type.startsWith('image/'));
@@ -57,6 +61,12 @@ export class Clipboard {
   clean(html) {
     // Beside a copied picture stands the address it came from; the picture itself is what is wanted.
     if (this.#onlyPictures) return '';
+    const rows = rowsIn(html);
+    if (rows > MOST_ROWS) {
+      // Nothing is parsed and nothing inserted: no phone shows such a table, and no browser enjoys editing it.
+      this.report({ ...emptyReport(), longTable: rows });
+      return '';
+    }
     const { html: plain, embedded, report } = cleanPaste(html, { parse, isOwnPicture });
     const rtf = report.localPictures > 0 && this.#rtf ? picturesInRtf(this.#rtf) : [];
     // Only when every picture is there is it certain which is which.

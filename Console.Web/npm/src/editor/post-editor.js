@@ -263,7 +263,7 @@ class PostEditor {
   }
 
   #pasted(report) {
-    const worthSaying = report.formats + report.empties + report.indents + report.dangerous + report.links + report.lostPictures + report.pictures.length;
+    const worthSaying = report.formats + report.empties + report.indents + report.dangerous + report.links + report.lostPictures + report.longTable + report.pictures.length;
     if (worthSaying > 0) this.#tell('Pasted', report);
   }
 
