@@ -141,12 +141,12 @@ internal sealed partial class WeekdayCheck : IPostCheck
 
     private static DateOnly MondayOf(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
 
-    [GeneratedRegex("(?<![0-9])(?:(?<y>[0-9]{4})年)?(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})[日号](?:[ 　]?[（(，,、]?[ 　]?(?:星期|礼拜|周)(?<w>[一二三四五六日天])(?![边围期岁到末至、和]))?", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("(?<![0-9])(?:(?<y>[0-9]{4})年)?(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})[日号](?:[ 　]?[（(，,、]?[ 　]?(?:星期|礼拜|周)(?<w>[一二三四五六日天])(?![边围期岁到末至、和])[）)]?)?", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Dated();
 
-    [GeneratedRegex("(?<rel>[本这下上])?个?(?:星期|礼拜|周)(?<w>[一二三四五六日天])[ 　]?[（(](?:(?<y>[0-9]{4})年)?(?:(?<m>[0-9]{1,2})月)?(?<d>[0-9]{1,2})[日号]", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("(?<rel>[本这下上])?个?(?:星期|礼拜|周)(?<w>[一二三四五六日天])[ 　]?[（(](?:(?<y>[0-9]{4})年)?(?:(?<m>[0-9]{1,2})月)?(?<d>[0-9]{1,2})[日号][）)]?", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex WeekdayFirst();
 
-    [GeneratedRegex("(?<word>今天|今日|今晚|今晨|明天|明日|明晚|明晨|后天|昨天|昨日|昨晚)[ 　]?[（(，,]?[ 　]?(?:(?<y>[0-9]{4})年)?(?:(?<m>[0-9]{1,2})月)?(?<d>[0-9]{1,2})[日号]", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex("(?<word>今天|今日|今晚|今晨|明天|明日|明晚|明晨|后天|昨天|昨日|昨晚)[ 　]?[（(，,]?[ 　]?(?:(?<y>[0-9]{4})年)?(?:(?<m>[0-9]{1,2})月)?(?<d>[0-9]{1,2})[日号][）)]?", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex RelativeDay();
 }

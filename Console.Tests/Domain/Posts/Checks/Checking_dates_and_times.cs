@@ -5,10 +5,10 @@ namespace GovAccountConsole.Tests.Domain.Posts.Checks;
 public sealed class Checking_dates_and_times
 {
     [Theory]
-    [InlineData("11月28日（周五）上午9点", "11月28日（周五", "11月28日（周六")]
+    [InlineData("11月28日（周五）上午9点", "11月28日（周五）", "11月28日（周六）")]
     [InlineData("2026年11月28日 星期日", "2026年11月28日 星期日", "2026年11月28日 星期六")]
     [InlineData("1月1日，周四", "1月1日，周四", "1月1日，周五")]
-    [InlineData("这周六（29日）上午9点", "这周六（29日", "这周日（29日")]
+    [InlineData("这周六（29日）上午9点", "这周六（29日）", "这周日（29日）")]
     public void A_date_that_is_another_weekday_is_named_with_the_right_one(string text, string words, string fix)
     {
         var finding = CheckedText.Found(text, "date-weekday");
@@ -27,8 +27,8 @@ public sealed class Checking_dates_and_times
     public void A_day_that_does_not_exist_is_named() => Assert.Equal("2月30日", CheckedText.Found("2月30日开始", "date-impossible")?.Words);
 
     [Theory]
-    [InlineData("明天（11月28日）停水", "明天（11月26日")]
-    [InlineData("今天（24日）停水", "今天（25日")]
+    [InlineData("明天（11月28日）停水", "明天（11月26日）")]
+    [InlineData("今天（24日）停水", "今天（25日）")]
     public void Tomorrow_is_told_from_the_planned_day(string text, string fix)
     {
         Assert.Null(CheckedText.Found(text, "date-relative"));
