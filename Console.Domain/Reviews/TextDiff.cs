@@ -26,8 +26,11 @@ public sealed record DiffPart(DiffKind Kind, string Text);
 /// <param name="Parts">Its pieces in reading order; what is gone stands before what replaces it.</param>
 public sealed record DiffParagraph(int? Before, int? After, IReadOnlyList<DiffPart> Parts)
 {
+    /// <summary>Whether it went elsewhere; <see cref="Parts"/> say what changed on the way.</summary>
+    public bool Moved { get; init; }
+
     /// <summary>Whether nothing changed.</summary>
-    public bool IsSame => Before is not null && After is not null && Parts.All(part => part.Kind == DiffKind.Same);
+    public bool IsSame => !Moved && Before is not null && After is not null && Parts.All(part => part.Kind == DiffKind.Same);
 
     /// <summary>Places where something changed; a replacement counts once.</summary>
     public int Changes => Parts.Where((part, index) =>
@@ -47,7 +50,13 @@ public static class TextDiff
     private const double Alike = 0.3;
 
     /// <summary>Compares two texts, paragraph by paragraph.</summary>
-    public static IReadOnlyList<DiffParagraph> Compare(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    public static IReadOnlyList<DiffParagraph> Compare(IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+        Compare(before, after, text => text, Likeness, CompareWords);
+
+    /// <summary>Compares two sequences of anything that has words, with its own idea of likeness and of what changed inside.</summary>
+    internal static IReadOnlyList<DiffParagraph> Compare<T>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> words, Func<T, T, double> likeness, Func<T, T, IReadOnlyList<DiffPart>> parts)
+        where T : IEquatable<T>
     {
         var edits = EditScript.Of(before, after, MostParagraphEdits);
         var paragraphs = new List<DiffParagraph>(edits.Count);
@@ -56,7 +65,7 @@ public static class TextDiff
             if (edits[index].Kind == EditKind.Keep)
             {
                 var (_, old, current) = edits[index++];
-                paragraphs.Add(new DiffParagraph(old, current, [new DiffPart(DiffKind.Same, after[current])]));
+                paragraphs.Add(new DiffParagraph(old, current, [new DiffPart(DiffKind.Same, words(after[current]))]));
                 continue;
             }
 
@@ -74,7 +83,7 @@ public static class TextDiff
                 }
             }
 
-            Match(before, after, gone, added, paragraphs);
+            Match(before, after, gone, added, words, likeness, parts, paragraphs);
         }
 
         return paragraphs;
@@ -190,13 +199,15 @@ public static class TextDiff
         parts.Skip(index + 1).TakeWhile(part => part.Kind != DiffKind.Same).Select(part => part.Text.Length).DefaultIfEmpty(0).Max();
 
     // Of a run of removed and a run of added paragraphs, those that resemble each other are one changed paragraph; order is kept.
-    private static void Match(IReadOnlyList<string> before, IReadOnlyList<string> after, List<int> gone, List<int> added, List<DiffParagraph> paragraphs)
+    private static void Match<T>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, List<int> gone, List<int> added, Func<T, string> words, Func<T, T, double> likeness,
+        Func<T, T, IReadOnlyList<DiffPart>> parts, List<DiffParagraph> paragraphs)
     {
         var (nextGone, nextAdded) = (0, 0);
-        foreach (var (left, right) in Pairs(before, after, gone, added))
+        foreach (var (left, right) in Pairs(before, after, gone, added, likeness))
         {
             Alone(left, right);
-            paragraphs.Add(new DiffParagraph(gone[left], added[right], CompareWords(before[gone[left]], after[added[right]])));
+            paragraphs.Add(new DiffParagraph(gone[left], added[right], parts(before[gone[left]], after[added[right]])));
             (nextGone, nextAdded) = (left + 1, right + 1);
         }
 
@@ -206,17 +217,17 @@ public static class TextDiff
         {
             for (; nextGone < untilGone; nextGone++)
             {
-                paragraphs.Add(new DiffParagraph(gone[nextGone], null, [new DiffPart(DiffKind.Deleted, before[gone[nextGone]])]));
+                paragraphs.Add(new DiffParagraph(gone[nextGone], null, [new DiffPart(DiffKind.Deleted, words(before[gone[nextGone]]))]));
             }
 
             for (; nextAdded < untilAdded; nextAdded++)
             {
-                paragraphs.Add(new DiffParagraph(null, added[nextAdded], [new DiffPart(DiffKind.Inserted, after[added[nextAdded]])]));
+                paragraphs.Add(new DiffParagraph(null, added[nextAdded], [new DiffPart(DiffKind.Inserted, words(after[added[nextAdded]]))]));
             }
         }
     }
 
-    private static List<(int Left, int Right)> Pairs(IReadOnlyList<string> before, IReadOnlyList<string> after, List<int> gone, List<int> added)
+    private static List<(int Left, int Right)> Pairs<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, List<int> gone, List<int> added, Func<T, T, double> alike)
     {
         if (gone.Count * added.Count is 0 or > MostPairs)
         {
@@ -228,7 +239,7 @@ public static class TextDiff
         {
             for (var right = added.Count - 1; right >= 0; right--)
             {
-                var paired = Likeness(before[gone[left]], after[added[right]]) is >= Alike and var likeness ? likeness + best[left + 1, right + 1] : 0;
+                var paired = alike(before[gone[left]], after[added[right]]) is >= Alike and var likeness ? likeness + best[left + 1, right + 1] : 0;
                 best[left, right] = Math.Max(paired, Math.Max(best[left + 1, right], best[left, right + 1]));
             }
         }
@@ -253,8 +264,8 @@ public static class TextDiff
         return pairs;
     }
 
-    // Sørensen–Dice over pairs of neighbouring characters.
-    private static double Likeness(string left, string right)
+    /// <summary>Sørensen–Dice over pairs of neighbouring characters, 0 to 1.</summary>
+    internal static double Likeness(string left, string right)
     {
         if (left.Length < 2 || right.Length < 2)
         {

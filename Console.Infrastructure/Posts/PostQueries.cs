@@ -76,7 +76,7 @@ public sealed class PostQueries(Work work)
             }
 
             var names = await PostNames.OfPeopleAsync(db, [revision.ById], token);
-            return new RevisionDetail(revision.Number, revision.ContentHash, names[revision.ById], revision.At, revision.Content.Articles);
+            return new RevisionDetail(revision.Number, revision.ContentHash, names[revision.ById], revision.At, revision.Content);
         }, token);
 
     /// <summary>The articles of the stored text with this SHA-256; null when it is no longer kept.</summary>

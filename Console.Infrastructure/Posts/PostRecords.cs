@@ -136,7 +136,11 @@ public sealed record HistoryRow(
     DateTimeOffset At, PersonName? By, string Action, PostStatus? From, PostStatus To, int Revision, int? Step, string? Comment);
 
 /// <summary>A revision as shown.</summary>
-public sealed record RevisionDetail(int Number, string ContentHash, PersonName By, DateTimeOffset At, IReadOnlyList<Article> Articles);
+public sealed record RevisionDetail(int Number, string ContentHash, PersonName By, DateTimeOffset At, PostContent Content)
+{
+    /// <summary>Its articles.</summary>
+    public IReadOnlyList<Article> Articles => Content.Articles;
+}
 
 /// <summary>A step of a delivery as shown.</summary>
 public sealed record PublicationStepRow(PublicationStepName Name, StepState State, DateTimeOffset At, string? PlatformId, int? ErrorCode);

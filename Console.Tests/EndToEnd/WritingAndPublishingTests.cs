@@ -96,6 +96,11 @@ public sealed class WritingAndPublishingTests(BrowserFixture browser, DemoConsol
         await reviewer.GoAsync("/reviews");
         await reviewer.Page.GetByTestId("queue-item").Filter(new() { HasText = Title }).ClickAsync();
         await Assertions.Expect(reviewer.Page.Locator("main").GetByRole(AriaRole.Heading, new() { Name = Title })).ToBeVisibleAsync();
+        foreach (var gate in await reviewer.Page.GetByTestId("gates").GetByRole(AriaRole.Checkbox).AllAsync())
+        {
+            await gate.CheckAsync();
+        }
+
         await reviewer.Page.GetByTestId("approve").ClickAsync();
         await Assertions.Expect(reviewer.Page.GetByTestId("queue-item").Filter(new() { HasText = Title })).ToHaveCountAsync(0);
         Assert.Empty(reviewer.Complaints);

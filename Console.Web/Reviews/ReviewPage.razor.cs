@@ -1,3 +1,4 @@
+using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Agencies;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
@@ -6,19 +7,21 @@ using GovAccountConsole.Infrastructure.Agencies;
 using GovAccountConsole.Infrastructure.Changes;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Infrastructure.Reviews;
+using GovAccountConsole.Infrastructure.Reviews.Remarks;
 using GovAccountConsole.Web.Access;
 using GovAccountConsole.Web.Components.Shared;
 using GovAccountConsole.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace GovAccountConsole.Web.Reviews;
 
 /// <summary>The review queue with the post that is open beside it. A decision binds to the revision on the screen, never to a newer one.</summary>
 public sealed partial class ReviewPage(
-    ReviewQueries reviews, PostQueries posts, SectorDirectory sectors, DecidePost decide, CurrentActor current, LiveUpdates live, ISnackbar snackbar,
-    ErrorText errors, NavigationManager navigation, TimeProvider clock, IStringLocalizer<ReviewsText> t, IStringLocalizer<CommonText> words) : IDisposable
+    ReviewQueries reviews, PostQueries posts, LookQueries looks, NoteLook note, RemarkQueries remarks, RemarkDesk desk, IJSRuntime js, SectorDirectory sectors, DecidePost decide, CurrentActor current, LiveUpdates live, ISnackbar snackbar,
+    ErrorText errors, NavigationManager navigation, TimeProvider clock, IStringLocalizer<ReviewsText> t, IStringLocalizer<CommonText> words) : IAsyncDisposable
 {
     private const int QueueLength = 100;
     private const int HistoryLength = 200;
@@ -30,13 +33,14 @@ public sealed partial class ReviewPage(
     private IReadOnlyDictionary<string, Sector> _sectors = new Dictionary<string, Sector>();
     private IReadOnlyList<PostRow>? _queue;
     private IReadOnlyList<HistoryRow> _history = [];
-    private IReadOnlyList<ComparedArticle> _compared = [];
+    private PostComparison _compared = new([], []);
     private IReadOnlyList<ComparedArticle> _whole = [];
     private PostDetail? _post;
     private Notice? _notice;
     private IDisposable? _live;
     private ITimer? _timer;
     private Guid? _open;
+    private Baseline? _known;
     private int? _baseline;
     private string _view = "whole";
     private bool _more;
@@ -56,14 +60,15 @@ public sealed partial class ReviewPage(
     // The most urgent one is open without a click.
     private Guid? Wanted => PostId ?? (_queue is [var first, ..] ? first.Id : null);
 
-    private int Changes => _compared.Sum(article => article.Changes);
+    private int Changes => _compared.Changes;
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _timer?.Dispose();
         _live?.Dispose();
-        _left.Cancel();
+        await LeaveAsync();
+        await _left.CancelAsync();
         // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
     }
 
@@ -97,6 +102,9 @@ public sealed partial class ReviewPage(
         }
     }
 
+    /// <inheritdoc/>
+    protected override Task OnAfterRenderAsync(bool firstRender) => ListenAsync();
+
     private async Task LoadQueueAsync()
     {
         var page = await reviews.QueueAsync(await current.GetAsync(_left.Token), null, QueueLength, _left.Token);
@@ -121,11 +129,35 @@ public sealed partial class ReviewPage(
 
         _history = (await posts.HistoryAsync(actor, post.Row.Id, null, HistoryLength, _left.Token))?.Items ?? [];
         _whole = ArticleComparison.Of(post.Articles, post.Articles);
-        baseline ??= await posts.LastReadRevisionAsync(actor, post.Row.Id, _left.Token);
+        _remarks = await remarks.OfPostAsync(actor, post.Row.Id, post.Row.Revision, _left.Token) ?? PostRemarks.None;
+        // What is typed stays when the same post is read in a newer version; another post begins afresh.
+        _draft = _draft is { } draft && draft.Post == post.Row.Id ? draft : null;
+        (_active, _asked) = (null, false);
+        _ticks.Clear();
+        _known = await looks.BaselineAsync(actor, post.Row.Id, post.Row.Revision, _left.Token);
+        await CompareAsync(actor, post, baseline ?? _known?.Revision);
+        // Only who reviews has looks worth keeping; a prerendered page has not been seen yet.
+        if (RendererInfo.IsInteractive)
+        {
+            await note.ExecuteAsync(actor, post.Row.Id, post.Row.Revision, _left.Token);
+        }
+    }
+
+    private async Task CompareAsync(Actor actor, PostDetail post, int? baseline)
+    {
         var before = baseline < post.Row.Revision ? await posts.RevisionAsync(actor, post.Row.Id, baseline.Value, _left.Token) : null;
-        _baseline = before?.Number;
-        _compared = before is null ? _whole : ArticleComparison.Of(before.Articles, post.Articles);
-        _view = before is null ? "whole" : "changes";
+        var after = before is null ? null : await posts.RevisionAsync(actor, post.Row.Id, post.Row.Revision, _left.Token);
+        _baseline = after is null ? null : before!.Number;
+        _compared = after is null ? new PostComparison(_whole, []) : PostComparison.Of(before!.Content, after.Content);
+        _view = after is null ? "whole" : "changes";
+    }
+
+    private async Task SinceAsync(ChangeEventArgs change)
+    {
+        if (_post is { } post && int.TryParse(change.Value?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0)
+        {
+            await CompareAsync(await current.GetAsync(_left.Token), post, number);
+        }
     }
 
     // The text on the screen is never exchanged under the reader's eyes: a change is told, the reader asks for it.
@@ -138,7 +170,9 @@ public sealed partial class ReviewPage(
         }
         else if (_post is { } shown && !_busy)
         {
-            var now = await posts.GetAsync(await current.GetAsync(_left.Token), shown.Row.Id, _left.Token);
+            var actor = await current.GetAsync(_left.Token);
+            var now = await posts.GetAsync(actor, shown.Row.Id, _left.Token);
+            _remarks = await remarks.OfPostAsync(actor, shown.Row.Id, shown.Row.Revision, _left.Token) ?? PostRemarks.None;
             if (now is not null && now.Row.Revision != shown.Row.Revision)
             {
                 _notice = new Notice(T["Changed.Title", shown.Row.Revision, now.Row.Revision], T["Changed.Body"], Reload: true);
@@ -147,6 +181,11 @@ public sealed partial class ReviewPage(
             {
                 _notice = new Notice(T["Gone.Title"], now is null ? null : T["Gone.Body", Common[$"Post.{now.Row.Status}"]].Value, Reload: false);
             }
+            else if (shown.AllowedActions.Contains(PostAction.Approve) && !now.AllowedActions.Contains(PostAction.Approve))
+            {
+                // A role was taken away while the page stood open.
+                _notice = new Notice(T["Role.Gone"], now.ReviewRefusal is { } code ? errors.Say(new Error(code, ErrorKind.Conflict)) : null, Reload: false);
+            }
         }
 
         StateHasChanged();
@@ -154,7 +193,7 @@ public sealed partial class ReviewPage(
 
     private Task SeeNewAsync() => ShowAsync(_open, _post?.Row.Revision);
 
-    private async Task DecideAsync(DecisionKind kind, string comment)
+    private async Task DecideAsync(Verdict verdict)
     {
         // Another post was asked for and is not on the screen yet: what was pressed was not meant for the old one.
         if (_post is not { } post || _busy || post.Row.Id != _open)
@@ -163,11 +202,11 @@ public sealed partial class ReviewPage(
         }
 
         _busy = true;
-        var result = await decide.ExecuteAsync(await current.GetAsync(_left.Token), post.Row.Id, post.Row.Revision, new Verdict(kind, comment), _left.Token);
+        var result = await decide.ExecuteAsync(await current.GetAsync(_left.Token), post.Row.Id, post.Row.Revision, verdict, _left.Token);
         _busy = false;
         if (result.Succeeded)
         {
-            snackbar.Add(T[kind == DecisionKind.Approve ? "Done.Approved" : "Done.Returned", post.Row.Title, post.Row.AuthorName], Severity.Normal);
+            snackbar.Add(T[verdict.Kind == DecisionKind.Approve ? "Done.Approved" : "Done.Returned", post.Row.Title, post.Row.AuthorName], Severity.Normal);
             await NextAsync();
         }
         else if (result.Error.Code == PostErrors.RevisionChanged.Code)
@@ -192,7 +231,10 @@ public sealed partial class ReviewPage(
 
     private string Pressed(string view) => _view == view ? "true" : "false";
 
-    private string? Seen(PostDetail post) => _baseline is { } baseline ? T["Seen", baseline, post.Row.Revision] : T["Seen.First", post.Row.Revision];
+    private string? Seen(PostDetail post) =>
+        _baseline is not { } baseline ? T["Seen.First", post.Row.Revision]
+        : _known is { } known && known.Revision == baseline ? T[known.Approved ? "Seen.Approved" : "Seen.At", baseline, post.Row.Revision, TimeWords.Slot(known.At, Now, Common)]
+        : T["Seen", baseline, post.Row.Revision];
 
     private string? Refusal(PostDetail post) => _notice is not null ? T["Changed.First"] : post.ReviewRefusal is { } code ? errors.Say(new Error(code, ErrorKind.Conflict)) : null;
 
