@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace GovAccountConsole.Tests.EndToEnd;
 
 /// <summary>The review desk: remarks on words, the change since the last look, decisions by keyboard.</summary>
-public sealed class ReviewingTests(BrowserFixture browser, DemoConsole app) : BrowserTest(browser, app.App), IClassFixture<DemoConsole>
+public sealed class ReviewingTests(BrowserFixture browser, DemoConsole app) : BrowserTest(browser, app), IClassFixture<DemoConsole>
 {
     private const string Words = "走滨江大道";
 
@@ -36,10 +36,11 @@ public sealed class ReviewingTests(BrowserFixture browser, DemoConsole app) : Br
         await Assertions.Expect(page.Locator("ins")).ToHaveTextAsync("从北二路");
         await Assertions.Expect(page.GetByTestId("remark-item")).ToContainTextAsync("已写清");
         await page.GetByTestId("settle").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("remark-item")).ToContainTextAsync("已解决");
+        await Assertions.Expect(page.GetByTestId("remark-item")).ToContainTextAsync("重新打开");
 
         // Digits tick, a approves, the next post opens.
         var gates = page.GetByTestId("gates").GetByRole(AriaRole.Checkbox);
+        await Assertions.Expect(page.GetByTestId("approve")).ToBeEnabledAsync();
         await page.Locator(".gac-rv-scroll").FocusAsync();
         await page.Keyboard.PressAsync("a");
         await page.GetByTestId("missing").WaitForAsync();
@@ -56,7 +57,7 @@ public sealed class ReviewingTests(BrowserFixture browser, DemoConsole app) : Br
         Assert.Empty(reviewer.Complaints);
     }
 
-    private static Task SelectAsync(IPage page, string words) => page.EvaluateAsync(
+    private static async Task SelectAsync(IPage page, string words) => await page.EvaluateAsync(
         """
         words => {
           const walker = document.createTreeWalker(document.querySelector('.gac-rv-scroll'), NodeFilter.SHOW_TEXT);

@@ -41,14 +41,14 @@ public sealed partial class ReviewPage
 
         var text = Passage.TextOf(post.Articles[picked.Article], picked.Field);
         var start = Math.Clamp(picked.Start, 0, text.Length);
-        var words = text[start..Math.Clamp(picked.End, start, text.Length)];
-        var quote = words.Trim();
+        var chosen = text[start..Math.Clamp(picked.End, start, text.Length)];
+        var quote = chosen.Trim();
         if (quote.Length == 0)
         {
             return;
         }
 
-        start += words.Length - words.TrimStart().Length;
+        start += chosen.Length - chosen.TrimStart().Length;
         quote = quote.Length > Passage.QuoteLimit ? quote[..Passage.QuoteLimit] : quote;
         _draft = new Draft(post.Row.Id, post.Row.Revision, picked.Article, picked.Field, quote, start, _draft?.Text ?? string.Empty);
         StateHasChanged();
