@@ -119,6 +119,9 @@ public sealed partial class Post
         return revision;
     }
 
+    /// <summary>Notes the template the text is written by.</summary>
+    public void WriteBy(string templateKey, int version) => (TemplateKey, TemplateVersion) = (templateKey, version);
+
     /// <summary>Removes a post that never went anywhere; it stays in the record.</summary>
     public Result Delete(Guid by, DateTimeOffset now)
     {

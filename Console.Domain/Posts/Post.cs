@@ -95,6 +95,12 @@ public sealed partial class Post : Aggregate, IScoped
     /// <summary>Where it stands on the calendar: published, else scheduled, else planned time.</summary>
     public DateTimeOffset? CalendarAt { get; private set; }
 
+    /// <summary>The template it is written by; null for none. Chooses the review plan; citizens never see it, so it is not part of the content.</summary>
+    public string? TemplateKey { get; private set; }
+
+    /// <summary>Version of that template.</summary>
+    public int? TemplateVersion { get; private set; }
+
     /// <summary>Number of the current review step; 0 outside review.</summary>
     public int ReviewStep { get; private set; }
 

@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Templates;
 
 namespace GovAccountConsole.Infrastructure.Checks;
 
@@ -17,9 +18,10 @@ public sealed class CheckGate(CheckScenes scenes)
         var report = await scenes.LookAsync(
             step.Db, new CheckSubject(post.Id, post.AccountId, revision.Content.Articles, post.PublishAt ?? post.PlannedAt), step.Now, step.Token);
         var open = report.Blocking.Select(CheckErrors.Open).ToArray();
-        if (open.Length > 0)
+        var told = await step.TellsAllAsync(post, revision.Content);
+        if (open.Length > 0 || !told.Succeeded)
         {
-            return Result.From(open);
+            return Result.From([.. told.Errors, .. open]);
         }
 
         step.Db.Add(new CheckRecord(post, report, step.Actor.Id, step.Now));

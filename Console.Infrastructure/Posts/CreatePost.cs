@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Posts;
@@ -12,7 +13,7 @@ public sealed class CreatePost(Work work)
     /// <summary>Creates the post as a draft with revision 1.</summary>
     public async Task<Result<PostVersion>> ExecuteAsync(Actor actor, PostDraft draft, SaveMode mode, CancellationToken token)
     {
-        var created = await work.RunAsync<Post>(actor, async step =>
+        var done = await work.RunAsync<Post>(actor, async step =>
         {
             if (await step.Db.Accounts.SingleOrDefaultAsync(row => row.Id == draft.AccountId, step.Token) is not { } account)
             {
@@ -30,13 +31,23 @@ public sealed class CreatePost(Work work)
                 return Result<Post>.Refuse(content.Errors);
             }
 
-            return Post.Create(account, content.Value, draft.PlannedAt, step.Actor.PersonId, step.Now, mode).Map(made =>
+            var created = Post.Create(account, content.Value, draft.PlannedAt, step.Actor.PersonId, step.Now, mode);
+            if (!created.Succeeded)
             {
-                step.Db.Posts.Add(made.Post);
-                step.Db.Revisions.Add(made.Revision);
-                return made.Post;
-            });
+                return Result<Post>.Refuse(created.Errors);
+            }
+
+            var (post, revision) = created.Value;
+            var taken = await step.TakeTemplateAsync(post, account.AgencyId, draft.TemplateKey);
+            if (!taken.Succeeded)
+            {
+                return Result<Post>.Refuse(taken.Errors);
+            }
+
+            step.Db.Posts.Add(post);
+            step.Db.Revisions.Add(revision);
+            return post;
         }, token);
-        return created.Map(PostVersion.Of);
+        return done.Map(PostVersion.Of);
     }
 }

@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Templates;
 
 namespace GovAccountConsole.Infrastructure.Posts;
 
@@ -14,6 +15,12 @@ internal static class DraftStoring
         if (!content.Succeeded)
         {
             return Result<Post>.Refuse(content.Errors);
+        }
+
+        var taken = await step.TakeTemplateAsync(post, post.AgencyId, draft.TemplateKey);
+        if (!taken.Succeeded)
+        {
+            return Result<Post>.Refuse(taken.Errors);
         }
 
         var current = await step.NewestRevisionAsync(post);

@@ -60,7 +60,7 @@ public sealed class MergeDraft(Work work, CheckGate gate)
                 return PostErrors.WouldVoid;
             }
 
-            return await gate.StoreAsync(step, post, new PostDraft(post.AccountId, text.Channel, text.PlannedAt, text.Articles) { Window = text.Window }, mode);
+            return await gate.StoreAsync(step, post, new PostDraft(post.AccountId, text.Channel, text.PlannedAt, text.Articles) { Window = text.Window, TemplateKey = draft.TemplateKey }, mode);
         }, token);
         return saved.Map(post => new MergedDraft(PostVersion.Of(post), post.ContentHash, merge!));
     }

@@ -17,6 +17,9 @@ public sealed record PostDraft(Guid AccountId, Channel Channel, DateTimeOffset? 
 
     /// <summary>The words as they would be stored: what merging compares.</summary>
     public PostText Cleaned() => new(Channel, PlannedAt?.ToUniversalTime(), [.. Articles.Select(DraftContent.Clean)]) { Window = Window };
+
+    /// <summary>The template it is written by; null leaves the post's as it is.</summary>
+    public string? TemplateKey { get; init; }
 }
 
 /// <summary>Identity and version of a post after an act.</summary>

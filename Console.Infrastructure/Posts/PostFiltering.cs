@@ -15,6 +15,7 @@ internal static class PostFiltering
         post.PlannedAt, post.PublishAt, post.PublishedAt, post.CalendarAt, post.CreatedAt, post.UpdatedAt, post.Trouble, post.Version)
     {
         Window = TimeWindow.Of(post.NotBefore, post.NotAfter),
+        TemplateKey = post.TemplateKey,
     };
 
     public static IQueryable<Post> Apply(ConsoleDb db, PostFilter filter)

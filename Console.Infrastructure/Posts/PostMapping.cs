@@ -13,6 +13,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
     {
         builder.ToTable("posts");
         builder.Property(post => post.Title).HasMaxLength(Article.StoredTextLimit);
+        builder.Property(post => post.TemplateKey).HasMaxLength(GovAccountConsole.Domain.Templates.PostTemplate.KeyLimit);
         builder.Property(post => post.ContentHash).HasMaxLength(64);
         builder.Property(post => post.Trouble).AsJson();
         builder.Ignore(post => post.Window);

@@ -77,6 +77,9 @@ public sealed record PostRow(
 
     /// <summary>The only time in which it may go out; null for any time.</summary>
     public TimeWindow? Window { get; init; }
+
+    /// <summary>Key of the template it is written by; null for none.</summary>
+    public string? TemplateKey { get; init; }
 }
 
 /// <summary>A review step as shown.</summary>

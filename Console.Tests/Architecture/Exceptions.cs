@@ -36,6 +36,7 @@ public static class Exceptions
         [typeof(AccountToken)] = "the platform's tokens, read by the client only, never shown",
         [typeof(PlatformUpload)] = "what an account has on the platform, read by the delivery lane only",
         [typeof(CallbackReceipt)] = "that a callback was taken in, read by its receiver only",
+        [typeof(GovAccountConsole.Domain.Templates.PostTemplate)] = "templates of the bodies above are for everybody below them; queries ask for the lineage",
         [typeof(RuleList)] = "the department's lists, which everybody may read",
         [typeof(RuleListVersion)] = "the department's lists, which everybody may read",
         [typeof(WordEntry)] = "the department's lists, which everybody may read",

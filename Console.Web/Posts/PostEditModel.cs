@@ -99,6 +99,9 @@ public sealed class PostEdit
     /// <summary>The only time in which it may go out; null for any time.</summary>
     public TimeWindow? Window { get; set; }
 
+    /// <summary>Key of the template it is written by.</summary>
+    public string? TemplateKey { get; set; }
+
     /// <summary>The articles in order; at least one.</summary>
     public IList<ArticleEdit> Articles => _articles;
 
@@ -109,7 +112,7 @@ public sealed class PostEdit
     public IReadOnlyList<Article> ToArticles() => [.. Articles.Select(article => article.ToArticle())];
 
     /// <summary>What would be saved.</summary>
-    public PostDraft ToDraft() => new(AccountId, Channel, PlannedAt, ToArticles()) { Window = Window };
+    public PostDraft ToDraft() => new(AccountId, Channel, PlannedAt, ToArticles()) { Window = Window, TemplateKey = TemplateKey };
 
     /// <summary>Takes over what others changed; what is not theirs stays as it is being typed.</summary>
     /// <param name="merge">Mine and theirs together.</param>

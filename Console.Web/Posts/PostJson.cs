@@ -18,7 +18,7 @@ public sealed record ArticleInput(
 
 /// <summary>A post as the caller sends it.</summary>
 public sealed record PostInput(Guid? AccountId, Channel? Channel, DateTimeOffset? PlannedAt, IReadOnlyList<ArticleInput?>? Articles,
-    DateTimeOffset? NotBefore = null, DateTimeOffset? NotAfter = null);
+    DateTimeOffset? NotBefore = null, DateTimeOffset? NotAfter = null, string? TemplateKey = null);
 
 /// <summary>A decision as the caller sends it.</summary>
 public sealed record DecisionInput(int? Revision, DecisionKind? Decision, string? Comment, IReadOnlyList<string>? Ticks = null, IReadOnlyList<string>? Reasons = null);
@@ -61,6 +61,9 @@ public sealed record PostJson(
     /// <summary>Not to be sent later; approved with the content.</summary>
     public DateTimeOffset? NotAfter { get; init; }
 
+    /// <summary>Key of the template it is written by; null for none.</summary>
+    public string? TemplateKey { get; init; }
+
     /// <summary>For whom; approved with the content.</summary>
     public Audience Audience { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record PostJson(
         post.Row.Trouble is { } trouble ? new FailureJson(trouble.Code, troubles.Message(trouble), troubles.NextStep(trouble, post.Row.Status)) : null,
         post.AllowedActions)
     {
+        TemplateKey = post.Row.TemplateKey,
         NotBefore = post.Row.Window?.NotBefore,
         NotAfter = post.Row.Window?.NotAfter,
     };

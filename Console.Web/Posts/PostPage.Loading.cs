@@ -29,6 +29,7 @@ public sealed partial class PostPage
 
         _post = new PostEdit { Id = id, AccountId = detail.Row.AccountId };
         Take(detail);
+        await LoadTemplatesAsync();
         await LoadAroundAsync(detail);
     }
 
@@ -62,6 +63,7 @@ public sealed partial class PostPage
             PlannedAt = DateTimeOffset.TryParse(At, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at) && at > Clock.GetUtcNow() ? at.ToUniversalTime() : null,
         };
         _post.Take([new Article(string.Empty, Cut(_account!.Name, Article.AuthorLimit), string.Empty, string.Empty, null, null, false, false)]);
+        await LoadTemplatesAsync();
         ShowFacts();
     }
 
@@ -75,6 +77,7 @@ public sealed partial class PostPage
         _post.Channel = detail.Row.Channel;
         _post.PlannedAt = detail.Row.PlannedAt;
         _post.Window = detail.Row.Window;
+        _post.TemplateKey = detail.Row.TemplateKey;
         _post.Take(detail.Articles);
     }
 

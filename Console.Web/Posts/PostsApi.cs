@@ -176,6 +176,7 @@ public static class PostsApi
         new(input.AccountId ?? Guid.Empty, input.Channel!.Value, input.PlannedAt, [.. input.Articles!.Select(article => article!.ToArticle())])
         {
             Window = TimeWindow.Of(input.NotBefore, input.NotAfter),
+            TemplateKey = string.IsNullOrWhiteSpace(input.TemplateKey) ? null : input.TemplateKey,
         };
 
     private static PostDraft Nothing(Guid accountId) => new(accountId, Channel.Publish, null, []);

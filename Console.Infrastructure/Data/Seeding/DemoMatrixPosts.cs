@@ -89,7 +89,7 @@ internal sealed class DemoMatrixPosts(ConsoleDb db, DemoMatrixClock clock, DemoM
             DemoMatrixPictures.Note(cover, prints);
             var html = pictures.Place(clock.Date(string.Concat(article.Body), plannedAt), account.AgencyId, author.Id, writtenAt, prints);
             written.Add(new Article(
-                clock.Date(article.Title, plannedAt), article.Author, clock.Date(article.Digest, plannedAt), ArticleSanitizer.Clean(html).Html,
+                clock.Date(article.Title, plannedAt), article.Author, clock.Date(article.Digest, plannedAt), ArticleSanitizer.Clean(ArticleDress.Dress(html)).Html,
                 SourceUrl: null, cover.Id, CommentsOpen: account.Verified, CommentsFansOnly: false));
         }
 
