@@ -38,7 +38,7 @@ public static partial class TemplateRequirements
         }
 
         return paragraphs.Index().Any(at => ValueAfter(at.Item, field.Label) is { } value
-            && Fits(field.Kind, value.Length > 0 || at.Index + 1 >= paragraphs.Count ? value : paragraphs[at.Index + 1]));
+            && Fits(field.Kind, at.Item.Length == field.Label.Length && at.Index + 1 < paragraphs.Count ? paragraphs[at.Index + 1] : value));
     }
 
     private static IEnumerable<string> Lines(string html) => HtmlText.Paragraphs(html).Select(text => text.Trim());

@@ -19,7 +19,7 @@ public static class ArticleDress
         using var document = Parser.ParseDocument("<!doctype html><html><body></body></html>");
         var body = document.Body!;
         body.InnerHtml = html;
-        foreach (var paragraph in body.QuerySelectorAll("li > p, td > p, th > p").Where(paragraph => paragraph.Attributes.Length == 0 && paragraph.Parent!.ChildNodes.Length == 1).ToList())
+        foreach (var paragraph in body.QuerySelectorAll("li > p, td > p, th > p").Where(IsAlone).ToList())
         {
             paragraph.Replace([.. paragraph.ChildNodes]);
         }
@@ -36,6 +36,12 @@ public static class ArticleDress
 
         return body.InnerHtml;
     }
+
+    /// <summary>One plain paragraph in a cell, or before the inner list of an item, says no more than its text does.</summary>
+    private static bool IsAlone(IElement paragraph) =>
+        paragraph.Attributes.Length == 0
+        && (paragraph.Parent!.ChildNodes.Length == 1
+            || (paragraph.ParentElement!.LocalName == "li" && paragraph.PreviousSibling is null && paragraph.NextSibling is IElement { LocalName: "ul" or "ol" }));
 
     private static string StyleOf(IElement element)
     {

@@ -59,7 +59,7 @@ internal sealed class ContentFilter(PublicAddress address)
     {
         var name = token.Name;
         if (!Kept.Contains(name)
-            || (name is "a" && !token.Attributes.Any(attribute => attribute.Key is "href" && address.IsArticle(attribute.Value)))
+            || (name is "a" && !token.Attributes.Any(attribute => attribute.Key is "data-miniprogram-appid" || (attribute.Key is "href" && address.IsArticle(attribute.Value))))
             || (name is "img" && !token.Attributes.Any(IsPicture)))
         {
             return;

@@ -27,6 +27,22 @@ public sealed partial class PostEditor
         await StructureChangedAsync();
     }
 
+    private async Task DuplicateAsync(ArticleEdit article)
+    {
+        if (Post.Articles.Count >= Domain.Posts.Article.MostPerPost || _body is null)
+        {
+            return;
+        }
+
+        // What was typed last belongs to the copy too.
+        await _body.FlushAsync();
+        var copy = ArticleEdit.From(article.ToArticle());
+        Post.Articles.Insert(Post.Articles.IndexOf(article) + 1, copy);
+        await _body.SetHtmlAsync(copy);
+        await ShowAsync(copy);
+        await StructureChangedAsync();
+    }
+
     private async Task RemoveAsync(ArticleEdit article)
     {
         if (Post.Articles.Count == 1 || _body is null)
