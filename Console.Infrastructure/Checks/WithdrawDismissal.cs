@@ -13,13 +13,18 @@ public sealed class WithdrawDismissal(Work work)
     public Task<Result> ExecuteAsync(Actor actor, Guid postId, Guid dismissalId, CancellationToken token) =>
         work.RunAsync(actor, async step =>
         {
-            var found = await step.FindAsync(step.Db.Set<CheckDismissal>().Where(row => row.PostId == postId), dismissalId, Permission.WritePosts);
+            var found = await step.FindAsync(step.Db.Posts, postId, Permission.WritePosts);
             if (!found.Succeeded)
             {
                 return found;
             }
 
-            found.Value.Withdraw(step.Actor.PersonId, step.Now);
+            if (await step.Db.Set<CheckDismissal>().SingleOrDefaultAsync(row => row.PostId == postId && row.Id == dismissalId, step.Token) is not { } dismissal)
+            {
+                return Error.NotFound;
+            }
+
+            dismissal.Withdraw(step.Actor.PersonId, step.Now);
             return Result.Success;
         }, token);
 }

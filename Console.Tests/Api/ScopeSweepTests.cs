@@ -42,7 +42,7 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
             {
                 var text = (await court.GetAsync(path + "?limit=200")).Is(HttpStatusCode.OK).Text;
                 Assert.All(police.Values, id => Assert.DoesNotContain(id, text, StringComparison.Ordinal));
-                Assert.DoesNotContain("公安", path == "/api/v1/posts" ? "" : text, StringComparison.Ordinal);
+                Assert.DoesNotContain("公安", path is "/api/v1/posts" or "/api/v1/rules/names" ? "" : text, StringComparison.Ordinal);
             }
         }
 
@@ -106,7 +106,7 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
 
     private static string Filled(string path, Func<string, string> idOf) =>
         (path.Contains("{id}", StringComparison.Ordinal) ? path.Replace("{id}", idOf(path.Split('/')[3]), StringComparison.Ordinal) : path)
-            .Replace("{number}", "1", StringComparison.Ordinal).Replace("{remarkId}", Guid.Empty.ToString(), StringComparison.Ordinal);
+            .Replace("{number}", "1", StringComparison.Ordinal).Replace("{dismissal}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{remarkId}", Guid.Empty.ToString(), StringComparison.Ordinal);
 
     private async Task<List<(HttpMethod Method, string Path)>> AddressesAsync()
     {

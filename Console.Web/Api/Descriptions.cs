@@ -19,6 +19,7 @@ public static class Descriptions
         ["from"] = "Inclusive: a date-time with offset, or a date meaning 00:00 Asia/Shanghai.",
         ["to"] = "Exclusive: a date-time with offset, or a date meaning 00:00 Asia/Shanghai.",
         ["subject"] = "Id of what was acted on.",
+        ["mode"] = "`preview` (default) only looks; `merge` takes over what is new or changed; `replace` makes the list what the file says.",
         ["partial"] = "`true` takes the good rows even when others are bad.",
         ["unread"] = "`true` leaves out what was read.",
         ["cursor"] = "`nextCursor` of the page before.",
