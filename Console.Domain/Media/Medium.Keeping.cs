@@ -79,6 +79,9 @@ public sealed partial class Medium
         return Result.Success;
     }
 
+    /// <summary>What a document said it shows, taken over with the picture; people may change it.</summary>
+    public void SayAlt(string alt) => Alt = alt.Trim() is var said && said.Length <= AltLimit ? said : said[..AltLimit];
+
     /// <summary>Takes it out of the library; its bytes stay for the record. One in use cannot leave.</summary>
     /// <param name="posts">Posts that show it now.</param>
     /// <param name="by">Who.</param>

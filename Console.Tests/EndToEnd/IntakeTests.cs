@@ -88,8 +88,9 @@ public sealed class IntakeTests(BrowserFixture browser, DemoConsole app) : Brows
         await page.GetByTestId("media-tile").Filter(new() { HasText = "授权图.png" }).ClickAsync();
         await Assertions.Expect(page.GetByTestId("pick-use")).ToBeDisabledAsync();
         await page.Keyboard.PressAsync("Escape");
-        await page.GetByTestId("act-Submit").ClickAsync();
-        await Assertions.Expect(page.GetByText("使用期到 2020-01-01 为止").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-code=media-expired]").First).ToContainTextAsync("2020-01-01");
+        await Assertions.Expect(page.GetByTestId("act-Submit")).ToBeDisabledAsync();
+        Assert.Equal("media-expired", (await api.PostAsync("posts/" + post["id"] + "/submit")).Code);
         Assert.Empty(session.Complaints);
     }
 }

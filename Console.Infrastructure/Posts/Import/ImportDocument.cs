@@ -78,7 +78,12 @@ public sealed partial class ImportDocument(Work work)
                 continue;
             }
 
-            var (medium, _) = await step.KeepAsync(agencyId, picture.Name, taken.Value);
+            var (medium, known) = await step.KeepAsync(agencyId, picture.Name, taken.Value);
+            if (!known)
+            {
+                medium.SayAlt(picture.Alt);
+            }
+
             rows.Add(MediaRow.Of(medium));
         }
 

@@ -88,6 +88,7 @@ internal sealed class DocxDrawings(OfficePackage package, IReadOnlyDictionary<st
             return;
         }
 
+        var said = HtmlWords.Cut(HtmlWords.Spaced(alt).Trim(), Medium.AltLimit);
         if (!_numbers.TryGetValue((link.Target, cut), out var number))
         {
             if (_pictures.Count >= DocumentErrors.PicturesLimit || package.Bytes(link.Target, Medium.BytesLimit) is not { } bytes)
@@ -97,11 +98,11 @@ internal sealed class DocxDrawings(OfficePackage package, IReadOnlyDictionary<st
             }
 
             number = _pictures.Count;
-            _pictures.Add(new ImportedPicture(link.Target[(link.Target.LastIndexOf('/') + 1)..], bytes, cut));
+            _pictures.Add(new ImportedPicture(link.Target[(link.Target.LastIndexOf('/') + 1)..], bytes, cut, said));
             _numbers[(link.Target, cut)] = number;
         }
 
-        floating.Add(new DocxWhole(ImportedDocument.PictureMark(number, HtmlWords.Cut(HtmlWords.Spaced(alt).Trim(), 200))));
+        floating.Add(new DocxWhole(ImportedDocument.PictureMark(number, said)));
     }
 
     private static PictureCut CutOf(XElement blip)

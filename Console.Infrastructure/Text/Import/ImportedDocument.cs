@@ -9,7 +9,8 @@ public sealed record DroppedPart(string What, int Count);
 /// <param name="Name">Its file name inside the document, for people.</param>
 /// <param name="Bytes">As embedded; not yet looked at.</param>
 /// <param name="Cut">The part that the document shows.</param>
-internal sealed record ImportedPicture(string Name, byte[] Bytes, PictureCut Cut);
+/// <param name="Alt">What the document says it shows.</param>
+internal sealed record ImportedPicture(string Name, byte[] Bytes, PictureCut Cut, string Alt);
 
 /// <summary>How much of each side a document hides, as a part of the whole from 0 to 1. What was hidden must not come to light.</summary>
 internal sealed record PictureCut(double Left, double Top, double Right, double Bottom)

@@ -125,6 +125,25 @@ public sealed class Keeping_the_library(TestDatabase database) : IClassFixture<T
         Assert.NotEmpty((await database.Get<ShowThumbnail>().ExecuteAsync(_matrix.Editor, _matrix.Cover, Token)).Value.Bytes);
     }
 
+    [Fact]
+    public async Task A_library_of_five_thousand_opens_fast()
+    {
+        await using var db = await database.OpenAsync();
+        byte[] bytes = [1];
+        db.Media.AddRange(Enumerable.Range(0, 5_000).Select(number => new Medium(
+            _matrix.Traffic.Id, _matrix.Editor.Id, $"图{number}.jpg", "image/jpeg", 9, 9, bytes, number.ToString("x64", System.Globalization.CultureInfo.InvariantCulture), database.Time.GetUtcNow())));
+        await db.SaveChangesAsync(Token);
+        var library = database.Get<LibraryQueries>();
+        foreach (var shelf in Enum.GetValues<MediaShelf>())
+        {
+            await library.ListAsync(_matrix.Editor, new MediaFilter { Shelf = shelf, Query = "图4" }, null, 60, Token);
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            await library.ListAsync(_matrix.Editor, new MediaFilter { Shelf = shelf }, null, 60, Token);
+            Assert.True(watch.ElapsedMilliseconds < 1_000, $"{shelf} took {watch.ElapsedMilliseconds} ms");
+            TestContext.Current.SendDiagnosticMessage($"{shelf}: {watch.ElapsedMilliseconds} ms");
+        }
+    }
+
     private static byte[] Unlike()
     {
         using var bitmap = new SKBitmap(12, 12);
