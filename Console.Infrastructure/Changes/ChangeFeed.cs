@@ -27,6 +27,9 @@ public enum ChangeKind
     /// <summary>A citizen's conversation.</summary>
     Thread,
 
+    /// <summary>Somebody came to a post, left it, or moved within.</summary>
+    Visit,
+
     /// <summary>The matrix-wide stop.</summary>
     Matrix,
 

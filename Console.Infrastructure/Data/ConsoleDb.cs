@@ -56,6 +56,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
     /// <summary>Immutable snapshots of posts.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    /// <summary>Who has which post open now; rows go when the page is left.</summary>
+    public DbSet<PostVisit> PostVisits => Set<PostVisit>();
+
     /// <summary>What happened to posts.</summary>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -137,6 +140,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         Scope<OfficialAccount>(builder);
         Scope<Post>(builder);
         Scope<HistoryEntry>(builder);
+        Scope<PostVisit>(builder);
         Scope<Review>(builder);
         Scope<Remark>(builder);
         Scope<ReviewLook>(builder);

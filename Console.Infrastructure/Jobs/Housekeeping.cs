@@ -38,6 +38,7 @@ internal sealed class Housekeeping(Work work, TimeProvider time, ILogger<Houseke
                 + await step.Db.NoticeMails.Where(mail => mail.EndedAt < step.Now - Notice.LifeAfterReading).ExecuteDeleteAsync(step.Token),
             token);
 
+        await work.AsSystemAsync<int>(Name, async step => await step.Db.PostVisits.Where(visit => visit.ExpiresAt < step.Now).ExecuteDeleteAsync(step.Token), token);
         await work.AsSystemAsync<int>(
             Name,
             async step => await step.Db.Set<CallbackReceipt>().Where(receipt => receipt.At < step.Now - _receiptLife).ExecuteDeleteAsync(step.Token),

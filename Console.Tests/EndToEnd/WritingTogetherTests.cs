@@ -80,6 +80,23 @@ public sealed class WritingTogetherTests(BrowserFixture browser, DemoConsole app
         await NeitherMayReviewAsync(id);
     }
 
+    [Fact]
+    public async Task Each_sees_who_else_is_here_and_where_and_nothing_of_it_is_kept()
+    {
+        var (first, second, id) = await BothAsync("第一段。", "第二段。");
+
+        await TypeAsync(second, 1, "乙在");
+
+        await Assertions.Expect(first.GetByTestId("others")).ToHaveTextAsync("秦小满也在编辑");
+        await Assertions.Expect(first.Locator(".ed-colleague")).ToHaveAttributeAsync("data-colleague", "秦小满");
+        await Assertions.Expect(first.Locator(".ed-colleague")).ToContainTextAsync("第二段。");
+        await SavedAsync(second);
+        await second.CloseAsync();
+        await Assertions.Expect(first.GetByTestId("others")).ToHaveCountAsync(0);
+        await using var db = await App.Services.GetRequiredService<IDbContextFactory<ConsoleDb>>().CreateDbContextAsync(Token);
+        Assert.Single(await db.PostVisits.IgnoreQueryFilters().Where(visit => visit.PostId == id).ToListAsync(Token));
+    }
+
     private static Task SavedAsync(IPage page) => page.Locator("[data-testid=save-state][data-state=Saved]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     private static async Task TypeAsync(IPage page, int paragraph, string text)

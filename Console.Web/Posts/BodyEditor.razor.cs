@@ -41,6 +41,9 @@ public sealed partial class BodyEditor : IAsyncDisposable
     /// <summary>Something was left behind by a paste.</summary>
     [Parameter] public EventCallback<PasteReport> WasPasted { get; set; }
 
+    /// <summary>The caret went to another block, or out of the text (null).</summary>
+    [Parameter] public EventCallback<int?> Placed { get; set; }
+
     /// <summary>A picture did not arrive.</summary>
     [Parameter] public EventCallback<PictureFailure> PictureLost { get; set; }
 
@@ -90,6 +93,9 @@ public sealed partial class BodyEditor : IAsyncDisposable
 
     /// <summary>Puts a picture of ours where the person was writing.</summary>
     public Task PlacePictureAsync(string address, string alt) => CallAsync("placePicture", address, alt);
+
+    /// <summary>Shows names beside blocks.</summary>
+    public Task ShowColleaguesAsync(IEnumerable<ColleagueMark> marks) => CallAsync("showColleagues", marks);
 
     /// <summary>Lays marks on words.</summary>
     public Task MarkAsync(IEnumerable<WordMark> marks) => CallAsync("mark", marks);
@@ -147,6 +153,10 @@ public sealed partial class BodyEditor : IAsyncDisposable
     /// <summary>A paste left things behind.</summary>
     [JSInvokable]
     public Task Pasted(PasteReport report) => WasPasted.InvokeAsync(report);
+
+    /// <summary>The caret went elsewhere.</summary>
+    [JSInvokable]
+    public Task Place(int? block) => Placed.InvokeAsync(block);
 
     /// <summary>A picture did not arrive.</summary>
     [JSInvokable]

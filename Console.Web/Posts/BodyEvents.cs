@@ -35,3 +35,8 @@ public sealed record KeptDraft(long At, string? Base, IReadOnlyList<KeptArticle>
 
 /// <summary>Words of the text to be marked: <c>must</c> or <c>advice</c>; <paramref name="Nth"/> says which of their places, from 0.</summary>
 public sealed record WordMark(string Text, string Kind, int Nth = 0);
+
+/// <summary>A colleague's name beside a block.</summary>
+/// <param name="Name">Who.</param>
+/// <param name="Block">Place of the block, from 0.</param>
+public sealed record ColleagueMark(string Name, int Block);

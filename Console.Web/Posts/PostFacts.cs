@@ -1,6 +1,7 @@
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Planning;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Infrastructure.Posts;
 
 namespace GovAccountConsole.Web.Posts;
 
@@ -46,8 +47,8 @@ public sealed record PostFacts
     /// <summary>The slot the post has.</summary>
     public DateTimeOffset? PublishAt { get; init; }
 
-    /// <summary>Names of colleagues who have it open.</summary>
-    public IReadOnlyList<string> Others { get; init; } = [];
+    /// <summary>Colleagues who have it open.</summary>
+    public IReadOnlyList<Colleague> Others { get; init; } = [];
 
     /// <summary>Whether this person may write at all.</summary>
     public bool MayEdit => Allowed.Contains(PostAction.Edit);

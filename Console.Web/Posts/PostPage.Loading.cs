@@ -9,17 +9,17 @@ public sealed partial class PostPage
 {
     private const int HistoryShown = 200;
 
-    private void Reset()
+    private async Task ResetAsync()
     {
         (_save, _savedAt, _changing, _refused, _conflicts, _behind, _showContent, _restoredAt) = (SaveState.Untouched, null, false, [], [], false, false, null);
         _live?.Dispose();
-        _visit?.Dispose();
-        (_live, _visit, _detail, _publication, _history, _opinions, _session) = (null, null, null, null, [], [], new object());
+        await LeaveVisitAsync();
+        (_live, _detail, _publication, _history, _opinions, _session) = (null, null, null, [], [], new object());
     }
 
     private async Task OpenAsync(Guid id)
     {
-        Reset();
+        await ResetAsync();
         _detail = await Posts.GetAsync(_actor, id, Left);
         _missing = _detail is null;
         if (_detail is not { } detail)
@@ -35,7 +35,7 @@ public sealed partial class PostPage
 
     private async Task BeginAsync()
     {
-        Reset();
+        await ResetAsync();
         if (ForAccount is null)
         {
             var writable = await Slots.WritableAsync(_actor, Left);
@@ -112,17 +112,8 @@ public sealed partial class PostPage
             QuotaLeft = _account.LeftAt(at),
             FreeSlots = _account.Quota.FreeSlots(Clock.GetUtcNow(), _post.Channel == Channel.MassSend ? _account.Taken : []),
             PublishAt = row?.PublishAt,
-            Others = _post.Id is { } id && _actor.Id is { } person ? Presence.Others(id, person) : [],
+            Others = _others,
         };
-    }
-
-    private void ShowOthers()
-    {
-        if (_facts is not null && _post.Id is { } id)
-        {
-            _facts = _facts with { Others = Presence.Others(id, _actor.PersonId) };
-            StateHasChanged();
-        }
     }
 
     private string StepName(int step) => _detail?.Review?.Steps.FirstOrDefault(row => row.Number == step)?.Name

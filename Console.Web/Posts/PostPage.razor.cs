@@ -26,7 +26,6 @@ public sealed partial class PostPage : IAsyncDisposable
     private IReadOnlyList<(Guid Id, string Name, string Agency)>? _choose;
     private PostEditor? _editor;
     private IDisposable? _live;
-    private IDisposable? _visit;
     private bool _missing;
     private bool _showContent;
     private bool _arrived;
@@ -51,8 +50,6 @@ public sealed partial class PostPage : IAsyncDisposable
     [Inject] private SlotQueries Slots { get; set; } = default!;
 
     [Inject] private PostActs Acts { get; set; } = default!;
-
-    [Inject] private PostPresence Presence { get; set; } = default!;
 
     [Inject] private LiveUpdates Live { get; set; } = default!;
 
@@ -90,8 +87,8 @@ public sealed partial class PostPage : IAsyncDisposable
         Navigation.LocationChanged -= Arrived;
         _live?.Dispose();
         _rules?.Dispose();
-        _visit?.Dispose();
         await _leave.CancelAsync();
+        await LeaveVisitAsync();
         // Not disposed: what still runs asks for its token, and a disposed source would throw instead of ending it.
     }
 
@@ -125,7 +122,7 @@ public sealed partial class PostPage : IAsyncDisposable
         if (_post.Id is { } id && _live is null)
         {
             _live = Live.Subscribe([ChangeKind.Post], () => InvokeAsync(RefreshAsync), id);
-            _visit = Presence.Enter(id, _actor.PersonId, _actor.Name, () => _ = InvokeAsync(ShowOthers));
+            Enter(id);
         }
     }
 

@@ -35,7 +35,6 @@ public static class BlazorStartup
         services.AddTransient<MudLocalizer, ConsoleMudLocalizer>();
         services.AddScoped<ErrorText>();
         services.AddSingleton<LiveUpdates>();
-        services.AddSingleton<PostPresence>();
         services.AddSingleton<PostActs>();
         services.AddCascadingAuthenticationState();
         // Chinese as itself, not as character references four times as long.

@@ -91,6 +91,26 @@ public sealed class Writing_together(TestDatabase database) : IClassFixture<Test
         Assert.Equal(before.Row.Version, (await GetAsync(id)).Row.Version);
     }
 
+    [Fact]
+    public async Task A_visit_is_seen_by_others_in_scope_only_and_is_gone_when_nobody_keeps_it_up()
+    {
+        var (id, _) = await BegunAsync();
+        var (visit, queries) = (database.Get<VisitPost>(), database.Get<VisitQueries>());
+        var page = Guid.CreateVersion7();
+        await visit.ExecuteAsync(_matrix.Editor, page, id, new VisitPlace(0, 3), Token);
+        await visit.ExecuteAsync(_matrix.Reviewer, Guid.CreateVersion7(), id, new VisitPlace(0, null), Token);
+
+        Assert.Equal(new Colleague("李知远", true, 0, 3), Assert.Single(await queries.OthersAsync(_matrix.Reviewer, id, Token)));
+        Assert.False(Assert.Single(await queries.OthersAsync(_matrix.Editor, id, Token)).Writes);
+        Assert.Empty(await queries.OthersAsync(_matrix.CourtEditor, id, Token));
+        Assert.False((await visit.ExecuteAsync(_matrix.CourtEditor, Guid.CreateVersion7(), id, new VisitPlace(0, null), Token)).Succeeded);
+
+        await database.Get<LeavePost>().ExecuteAsync(_matrix.Editor, page, Token);
+        Assert.Empty(await queries.OthersAsync(_matrix.Reviewer, id, Token));
+        database.Time.Advance(PostVisit.Life);
+        Assert.Empty(await queries.OthersAsync(_matrix.Editor, id, Token));
+    }
+
     // An editor who may review besides: the strictest case.
     private Actor Writer() => _matrix.ReviewingEditor;
 

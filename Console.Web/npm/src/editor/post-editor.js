@@ -5,6 +5,7 @@ import { setMarks } from './check-marks.js';
 import { choosePictures } from './choose-pictures.js';
 import { Clipboard } from './clipboard.js';
 import { Documents } from './documents.js';
+import { PlaceTeller, showColleagues } from './colleagues.js';
 import { DraftStore } from './draft-store.js';
 import { Mirror } from './mirror.js';
 import { Outbox } from './outbox.js';
@@ -60,6 +61,7 @@ class PostEditor {
     this.toolbar = new Toolbar(root, this.editor, { insertPicture: () => this.insertImage() });
     this.documents = new Documents(this.editor, { onLoaded: () => this.toolbar.refresh() });
     this.together = new Together(this.documents);
+    this.place = new PlaceTeller(this.documents, place => this.#tell('Place', place));
     this.mirror = new Mirror({ root, element: options.preview, count: options.strings.count });
     this.store = new DraftStore({ storage: localStorage, key: options.draftKey, onFull: () => this.#tell('Connection', 'storage-full') });
     this.copy = new WorkingCopy({ store: this.store, body: article => this.#body(article), current: () => this.documents.current });
@@ -117,6 +119,10 @@ class PostEditor {
   /** Lays the marks of the checks on the words. */
   mark(marks) {
     setMarks(this.editor, marks);
+  }
+
+  showColleagues(here) {
+    showColleagues(this.editor, here);
   }
 
   jumpTo(text, nth) {
@@ -195,6 +201,7 @@ class PostEditor {
 
   destroy() {
     clearTimeout(this.#timer);
+    this.place.stop();
     this.store.flush();
     this.outbox.stop();
     this.#listeners.abort();
@@ -218,6 +225,7 @@ class PostEditor {
   #moved(transaction) {
     this.together?.moved(transaction);
     this.toolbar?.refresh();
+    this.place?.look();
   }
 
   #changed() {

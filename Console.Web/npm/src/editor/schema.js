@@ -10,6 +10,7 @@ import { Highlight, Spacing, Tone } from './blocks/emphasis.js';
 import { Gallery } from './blocks/gallery.js';
 import { MiniProgram } from './blocks/mini-program.js';
 import { CheckMarks } from './check-marks.js';
+import { Colleagues } from './colleagues.js';
 import { Picture } from './picture.js';
 
 const PlainTable = Table.extend({
@@ -65,5 +66,6 @@ export function extensions({ placeholder, pictures }) {
     MiniProgram,
     Blanks,
     CheckMarks,
+    Colleagues,
   ];
 }
