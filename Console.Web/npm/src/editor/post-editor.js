@@ -11,6 +11,7 @@ import { Mirror } from './mirror.js';
 import { Outbox } from './outbox.js';
 import { Pictures } from './pictures.js';
 import { createSurface } from './surface.js';
+import { focusField } from './fields.js';
 import { Together } from './together.js';
 import { Toolbar } from './toolbar.js';
 import { jumpTo, jumpToPicture, replaceWords } from './words.js';
@@ -96,9 +97,7 @@ class PostEditor {
   }
 
   focusField(id) {
-    const field = document.getElementById(id);
-    field?.closest('details')?.setAttribute('open', '');
-    field?.focus();
+    focusField(id);
   }
 
   /** Puts text from a document behind what is there, as one step that can be undone. */
@@ -121,9 +120,7 @@ class PostEditor {
     setMarks(this.editor, marks);
   }
 
-  showColleagues(here) {
-    showColleagues(this.editor, here);
-  }
+  showColleagues = here => showColleagues(this.editor, here);
 
   jumpTo(text, nth) {
     return jumpTo(this.editor, text, nth);
