@@ -1689,6 +1689,52 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("posts", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Posts.PostVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<int>("Article")
+                        .HasColumnType("integer")
+                        .HasColumnName("article");
+
+                    b.Property<int?>("Block")
+                        .HasColumnType("integer")
+                        .HasColumnName("block");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<bool>("Writes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("writes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_visits");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_post_visits_person_id");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_post_visits_post_id");
+
+                    b.ToTable("post_visits", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Posts.Revision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2771,6 +2817,23 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.Navigation("Contributors");
 
                     b.Navigation("Review");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Posts.PostVisit", b =>
+                {
+                    b.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_visits_people_person_id");
+
+                    b.HasOne("GovAccountConsole.Domain.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_visits_posts_post_id");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Posts.Revision", b =>
