@@ -31,6 +31,7 @@ const shots = [
   ['account-new', 'admin@demo.gov', '/accounts/new', {}],
   ['workload', supervisor, '/workload', {}],
   ['audit', 'auditor@demo.gov', '/audit', {}],
+  ['evidence', 'auditor@demo.gov', page => evidence(page), { height: 1200 }],
   ['citizen', null, page => citizen(page, '临江交警'), { width: 390, height: 844 }],
   ['delivery', supervisor, page => post(page, supervisor, '供水管网'), {}],
 ];
@@ -44,6 +45,11 @@ async function post(page, who, title) {
 }
 
 /** An account as a citizen sees it on the simulated platform. */
+async function evidence(page) {
+  await page.goto('/posts?view=all&status=Published');
+  await page.goto('/' + await page.locator('[data-testid=post-row] a[href$="/evidence"]').first().getAttribute('href'));
+}
+
 async function citizen(page, account) {
   await page.goto(simulator);
   await page.getByRole('link', { name: new RegExp(account) }).first().click();
