@@ -44,12 +44,13 @@ async function post(page, who, title) {
   await page.goto(`/posts/${found.items[0].id}`);
 }
 
-/** An account as a citizen sees it on the simulated platform. */
+/** The evidence sheet of the newest published post. */
 async function evidence(page) {
   await page.goto('/posts?view=all&status=Published');
   await page.goto('/' + await page.locator('[data-testid=post-row] a[href$="/evidence"]').first().getAttribute('href'));
 }
 
+/** An account as a citizen sees it on the simulated platform. */
 async function citizen(page, account) {
   await page.goto(simulator);
   await page.getByRole('link', { name: new RegExp(account) }).first().click();
