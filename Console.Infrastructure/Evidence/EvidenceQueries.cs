@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Media;
 using GovAccountConsole.Infrastructure.Posts;
@@ -39,7 +40,8 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
         var before = material.Entries.Where(entry => entry.Sequence > 1).Select(entry => entry.Sequence - 1).ToArray();
         var previous = await db.Audit.IgnoreQueryFilters([ConsoleDb.ScopeFilter]).Where(entry => before.Contains(entry.Sequence))
             .ToDictionaryAsync(entry => entry.Sequence!.Value, entry => entry.Hash, token);
-        var people = await PostNames.OfPeopleAsync(db, material.People, token);
+        var remarks = await db.Remarks.Where(row => row.PostId == postId).OrderBy(row => row.Number).ToListAsync(token);
+        var people = await PostNames.OfPeopleAsync(db, [.. material.People, .. remarks.Select(row => row.ById), .. remarks.SelectMany(row => row.Notes).Select(note => note.ById)], token);
         return new EvidenceSheet
         {
             PostId = post.Id,
@@ -60,6 +62,7 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
             CoAuthors = [.. post.Contributors.Where(contributor => contributor.PersonId != post.AuthorId).Select(contributor => people[contributor.PersonId])],
             Revisions = [.. material.Revisions.Select(row => new EvidenceRevision(row.Number, row.ContentHash, people[row.ById], row.At))],
             Rounds = [.. material.Reviews.Select((review, index) => Round(review, index + 1, people))],
+            Remarks = [.. remarks.Select(row => Thread(row, people))],
             Checked = await db.Set<CheckRecord>().Where(row => row.PostId == postId && row.Revision == material.Revision.Number).OrderByDescending(row => row.At).FirstOrDefaultAsync(token),
             Deliveries = [.. material.Publications.Select(Delivery)],
             Entries = [.. material.Entries.Select(entry => new EvidenceEntry(
@@ -95,6 +98,10 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
                     decision.ContentHash, decision.Comment, step?.Checklist ?? [], decision.Ticks, decision.Reasons);
             }),
         ]);
+
+    private static EvidenceRemark Thread(Remark row, Dictionary<Guid, PersonName> people) => new(
+        row.Number, row.Revision, row.Passage.Quote, row.Text, people[row.ById], row.At, row.State,
+        [.. row.Notes.OrderBy(note => note.Number).Select(note => new EvidenceNote(people[note.ById], note.Kind, note.Text, note.Revision, note.At))]);
 
     private static EvidenceDelivery Delivery(Publication row) => new(
         row.Revision, row.ContentHash, row.Status, row.FinishedAt, row.JobId, row.ArticleId, row.ArticleUrls,

@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Infrastructure.Posts;
 
 namespace GovAccountConsole.Infrastructure.Evidence;
@@ -74,6 +75,12 @@ public sealed record EvidenceDecision(
 /// <summary>One passage through review.</summary>
 public sealed record EvidenceRound(int Number, int Revision, ReviewStatus Status, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, IReadOnlyList<EvidenceDecision> Decisions);
 
+/// <summary>What somebody said in a remark's thread.</summary>
+public sealed record EvidenceNote(PersonName By, RemarkNoteKind Kind, string? Text, int Revision, DateTimeOffset At);
+
+/// <summary>A remark on exact words, with its thread.</summary>
+public sealed record EvidenceRemark(int Number, int Revision, string Quote, string Text, PersonName By, DateTimeOffset At, RemarkState State, IReadOnlyList<EvidenceNote> Notes);
+
 /// <summary>A delivery to the platform.</summary>
 public sealed record EvidenceDelivery(
     int Revision, string ContentHash, PublicationStatus Status, DateTimeOffset? FinishedAt, string? JobId, string? ArticleId, IReadOnlyList<string> Urls,
@@ -139,6 +146,9 @@ public sealed record EvidenceSheet
 
     /// <summary>All passages through review, oldest first; the last is the one that counts.</summary>
     public required IReadOnlyList<EvidenceRound> Rounds { get; init; }
+
+    /// <summary>Remarks on exact words, with their threads, oldest first.</summary>
+    public IReadOnlyList<EvidenceRemark> Remarks { get; init; } = [];
 
     /// <summary>What was checked when the revision went to review; null when nothing was recorded.</summary>
     public CheckRecord? Checked { get; init; }

@@ -8,7 +8,7 @@ namespace GovAccountConsole.Tests.Api;
 public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole>
 {
     /// <summary>Lists that some roles may not read at all.</summary>
-    private static readonly string[] RolesOnly = ["/api/v1/audit", "/api/v1/threads"];
+    private static readonly string[] RolesOnly = ["/api/v1/audit", "/api/v1/audit/chain", "/api/v1/audit/export", "/api/v1/threads"];
 
     [Fact]
     public async Task Without_a_token_nothing_but_the_login_answers()

@@ -34,13 +34,8 @@ public static class EvidenceApi
 
     private static async Task<IResult> FindAsync(HttpContext context, SentenceQueries sentences, CancellationToken token)
     {
-        var query = new ApiQuery(context);
-        if (query.Text("q") is not { } sentence)
-        {
-            return Problems.From(context, Error.Required("q"));
-        }
-
-        var found = await sentences.FindAsync(context.Actor(), sentence, token);
+        // Nothing asked for, nothing found: as with every list.
+        var found = await sentences.FindAsync(context.Actor(), new ApiQuery(context).Text("q") ?? string.Empty, token);
         return Lists.Ok(new Page<SentenceHit>(found, null), hit => hit);
     }
 

@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Evidence;
 using GovAccountConsole.Web.Components.Shared;
+using GovAccountConsole.Web.Reviews;
 using Microsoft.Extensions.Localization;
 
 namespace GovAccountConsole.Web.Evidence;
@@ -30,7 +31,7 @@ public static class EvidenceWords
     public static string Gate(string code, IStringLocalizer<EvidenceText> text) => text["Gate." + code] is { ResourceNotFound: false } word ? word.Value : code;
 
     /// <summary>A reason for a return.</summary>
-    public static string Reason(string code, IStringLocalizer<EvidenceText> text) => text["Reason." + code] is { ResourceNotFound: false } word ? word.Value : code;
+    public static string Reason(string code, IStringLocalizer<ReviewsText> text) => text["Reason." + code] is { ResourceNotFound: false } word ? word.Value : code;
 
     /// <summary>Who approved the revision at which step, in one line.</summary>
     public static string Approvers(EvidenceSheet sheet, IStringLocalizer<EvidenceText> text, IStringLocalizer<CommonText> words) =>
