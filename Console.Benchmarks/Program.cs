@@ -4,6 +4,7 @@ using GovAccountConsole.Benchmarks.Circuits;
 using GovAccountConsole.Benchmarks.Database;
 using GovAccountConsole.Benchmarks.Pages;
 using GovAccountConsole.Benchmarks.Serving;
+using GovAccountConsole.Benchmarks.Writing;
 using GovAccountConsole.Infrastructure.Data.Embedded;
 
 const string Usage =
@@ -13,6 +14,7 @@ const string Usage =
     Console.Benchmarks checks                           all checks of a post of 20,000 characters (BenchmarkDotNet; run in Release)
     Console.Benchmarks circuits [--count N] [--person EMAIL] [--port P] [--plain] [--hold]
                                                         what an open page costs the server (--plain: without compression; --hold: wait with all open)
+    Console.Benchmarks writing [--rounds N] [--port P]  what writers and reviewers wait for: a long post, checks, differences, a long queue, the bell
     """;
 
 try
@@ -33,6 +35,9 @@ try
             return 0;
         case ["checks", .. var rest]:
             BenchmarkDotNet.Running.BenchmarkRunner.Run<CheckBenchmarks>(null, rest);
+            return 0;
+        case ["writing", .. var rest]:
+            await new WritingDriver(Option(rest, "--rounds", 40), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
             return 0;
         case ["serve"]:
             return MemoryProbe.Serve();
