@@ -4,14 +4,14 @@ using GovAccountConsole.Benchmarks.Circuits;
 using GovAccountConsole.Benchmarks.Database;
 using GovAccountConsole.Benchmarks.Pages;
 using GovAccountConsole.Benchmarks.Serving;
-using GovAccountConsole.Infrastructure;
+using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Checks;
-using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Data.Embedded;
+using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Notices;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Infrastructure.Reviews;
-using GovAccountConsole.Web.Reviews;
+using GovAccountConsole.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovAccountConsole.Benchmarks.Writing;
