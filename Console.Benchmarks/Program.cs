@@ -3,6 +3,7 @@ using GovAccountConsole.Benchmarks.Checks;
 using GovAccountConsole.Benchmarks.Circuits;
 using GovAccountConsole.Benchmarks.Database;
 using GovAccountConsole.Benchmarks.Pages;
+using GovAccountConsole.Benchmarks.Reviews;
 using GovAccountConsole.Benchmarks.Serving;
 using GovAccountConsole.Benchmarks.Writing;
 using GovAccountConsole.Infrastructure.Data.Embedded;
@@ -12,6 +13,7 @@ const string Usage =
     Console.Benchmarks pages [--rounds N] [--only TEXT] [--explain]   what four people wait for, in the database and in the query classes
     Console.Benchmarks http [--rounds N] [--port P]     the same over HTTP: pages as first drawn, and the API
     Console.Benchmarks checks                           all checks of a post of 20,000 characters (BenchmarkDotNet; run in Release)
+    Console.Benchmarks review                           comparison and remarks of a post of 20,000 characters (BenchmarkDotNet; run in Release)
     Console.Benchmarks circuits [--count N] [--person EMAIL] [--port P] [--plain] [--hold]
                                                         what an open page costs the server (--plain: without compression; --hold: wait with all open)
     Console.Benchmarks writing [--rounds N] [--port P]  what writers and reviewers wait for: a long post, checks, differences, a long queue, the bell
@@ -38,6 +40,9 @@ try
             return 0;
         case ["writing", .. var rest]:
             await new WritingDriver(Option(rest, "--rounds", 40), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
+            return 0;
+        case ["review", .. var rest]:
+            BenchmarkDotNet.Running.BenchmarkRunner.Run<ReviewBenchmarks>(null, rest);
             return 0;
         case ["serve"]:
             return MemoryProbe.Serve();
