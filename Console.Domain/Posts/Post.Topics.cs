@@ -51,6 +51,7 @@ public sealed partial class Post
         }
 
         Topics = sorted;
+        NoteContributor(by);
         if (PostTransitions.VoidedByEdit.Contains(Status))
         {
             PublishAt = null;

@@ -179,11 +179,15 @@ public sealed partial class Post
         SearchTerms = Posts.SearchTerms.Of(content.Articles.SelectMany(article => new[] { article.Title, article.Digest }));
         RevisionNumber = number;
         ContentHash = revision.ContentHash;
+        NoteContributor(by);
+        return revision;
+    }
+
+    private void NoteContributor(Guid by)
+    {
         if (!_contributors.Exists(contributor => contributor.PersonId == by))
         {
             _contributors.Add(new Contributor(Id, by));
         }
-
-        return revision;
     }
 }

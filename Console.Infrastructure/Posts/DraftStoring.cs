@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Reviews;
 using GovAccountConsole.Infrastructure.Templates;
 
 namespace GovAccountConsole.Infrastructure.Posts;
@@ -24,7 +25,7 @@ internal static class DraftStoring
         }
 
         var current = await step.NewestRevisionAsync(post);
-        var plan = await step.PlanOfAsync(await step.AccountOfAsync(post));
+        var plan = await step.PlanOfAsync(await step.AccountOfAsync(post), post, draft.Channel);
         var edited = post.Edit(current, content.Value, draft.PlannedAt, plan, step.Actor.PersonId, step.Now, mode);
         if (!edited.Succeeded)
         {

@@ -34,7 +34,10 @@ internal static class PostDetails
             return new PostDetail(
                 rows[post.Id], post.ContentHash, revisions[post.Id].Content.Articles, post.Review is { } review ? Detail(review, people) : null,
                 AllowedActions.For(post.Status, actor, lineage, post.Status == PostStatus.InReview && refusal is null), refusal?.Code,
-                statuses[post.AccountId], [.. post.Contributors.Select(contributor => people[contributor.PersonId])]);
+                statuses[post.AccountId], [.. post.Contributors.Select(contributor => people[contributor.PersonId])])
+            {
+                Topics = post.Topics,
+            };
         }).ToDictionary(detail => detail.Row.Id);
         return [.. ids.Where(details.ContainsKey).Select(id => details[id])];
     }

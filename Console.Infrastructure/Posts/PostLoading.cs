@@ -21,13 +21,6 @@ internal static class PostLoading
     public static Task<OfficialAccount> AccountOfAsync(this WorkStep step, Post post) =>
         step.Db.Accounts.SingleAsync(account => account.Id == post.AccountId, step.Token);
 
-    /// <summary>The plan of an account; the strictest one, three steps, where none is set.</summary>
-    public static async Task<ReviewPlan> PlanOfAsync(this WorkStep step, OfficialAccount account)
-    {
-        var planId = account.ReviewPlanId ?? ReviewPlan.DefaultId;
-        return await step.Db.ReviewPlans.AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == planId, step.Token) ?? ReviewPlan.Default;
-    }
-
     /// <summary>Times of the account's other mass sends that use up quota. Locks the account first, so that two callers cannot both take the last slot.</summary>
     public static async Task<IReadOnlyCollection<DateTimeOffset>> TakenAsync(this WorkStep step, Post post)
     {

@@ -16,6 +16,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.Property(post => post.TemplateKey).HasMaxLength(GovAccountConsole.Domain.Templates.PostTemplate.KeyLimit);
         builder.Property(post => post.ContentHash).HasMaxLength(64);
         builder.Property(post => post.Trouble).AsJson();
+        builder.Property(post => post.Topics).AsJson().HasDefaultValueSql("'[]'");
         builder.Ignore(post => post.Window);
         builder.HasOne<OfficialAccount>().WithMany().HasForeignKey(post => post.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(post => post.AuthorId).OnDelete(DeleteBehavior.Restrict);

@@ -132,7 +132,11 @@ public sealed record ReviewDetail(int Step, ReviewStatus Status, int Revision, I
 /// <param name="Contributors">Everybody who wrote or changed it.</param>
 public sealed record PostDetail(
     PostRow Row, string ContentHash, IReadOnlyList<Article> Articles, ReviewDetail? Review, IReadOnlyList<PostAction> AllowedActions, string? ReviewRefusal,
-    AccountStatus AccountStatus, IReadOnlyList<PersonName> Contributors);
+    AccountStatus AccountStatus, IReadOnlyList<PersonName> Contributors)
+{
+    /// <summary>What it touches.</summary>
+    public IReadOnlyList<PostTopic> Topics { get; init; } = [];
+}
 
 /// <summary>A line of a post's history.</summary>
 public sealed record HistoryRow(

@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Planning;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Posts;
@@ -56,8 +57,8 @@ public sealed class SlotQueries(Work work, TimeProvider time)
             }
 
             var row = found.Account;
-            var planId = row.ReviewPlanId ?? ReviewPlan.DefaultId;
-            var plan = await db.ReviewPlans.SingleOrDefaultAsync(item => item.Id == planId, token) ?? ReviewPlan.Default;
+            var facts = await PlanLoading.FactsAsync(db, row, Channel.Publish, [], null, token);
+            var plan = PlanChoice.For(await PlanLoading.InForceAsync(db, token), facts).Plan;
             var counting = PostTransitions.UsesQuota.ToArray();
             var since = time.GetUtcNow().AddDays(-32);
             var taken = await db.Posts

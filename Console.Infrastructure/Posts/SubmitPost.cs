@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Reviews;
 using GovAccountConsole.Infrastructure.Media;
 
 namespace GovAccountConsole.Infrastructure.Posts;
@@ -24,7 +25,7 @@ public sealed class SubmitPost(Work work, CheckGate gate)
             var post = found.Value;
             var account = await step.AccountOfAsync(post);
             var revision = await step.NewestRevisionAsync(post);
-            var submitted = post.Submit(account, revision, await step.PlanOfAsync(account), step.Actor.PersonId, step.Now);
+            var submitted = post.Submit(account, revision, await step.PlanOfAsync(account, post), step.Actor.PersonId, step.Now);
             if (submitted.Succeeded && await step.ExpiredPicturesAsync(revision, step.Now) is { } expired)
             {
                 return expired;

@@ -15,7 +15,9 @@ internal sealed class ReviewPlanMapping : IEntityTypeConfiguration<ReviewPlan>
         builder.Property(plan => plan.Id).ValueGeneratedNever();
         builder.Property(plan => plan.Name).HasMaxLength(60);
         builder.Property(plan => plan.Steps).AsJson();
-        builder.HasData(new { ReviewPlan.Default.Id, ReviewPlan.Default.Name, ReviewPlan.Default.Steps });
+        builder.Property(plan => plan.When).AsJson();
+        builder.Ignore(plan => plan.People);
+        builder.HasData(new { ReviewPlan.Default.Id, ReviewPlan.Default.Name, ReviewPlan.Default.Steps, ReviewPlan.Default.When, ReviewPlan.Default.Number });
     }
 }
 

@@ -23,6 +23,9 @@ public sealed record PostInput(Guid? AccountId, Channel? Channel, DateTimeOffset
 /// <summary>A decision as the caller sends it.</summary>
 public sealed record DecisionInput(int? Revision, DecisionKind? Decision, string? Comment, IReadOnlyList<string>? Ticks = null, IReadOnlyList<string>? Reasons = null);
 
+/// <summary>What a post touches, as the caller sends it.</summary>
+public sealed record TopicsInput(IReadOnlyList<PostTopic>? Topics);
+
 /// <summary>A slot as the caller sends it.</summary>
 public sealed record ScheduleInput(DateTimeOffset? PublishAt);
 
@@ -67,6 +70,9 @@ public sealed record PostJson(
     /// <summary>For whom; approved with the content.</summary>
     public Audience Audience { get; init; }
 
+    /// <summary>What it touches that asks for a stricter review.</summary>
+    public IReadOnlyList<PostTopic> Topics { get; init; } = [];
+
     /// <summary>Puts a post on the wire.</summary>
     public static PostJson Of(PostDetail post, TroubleText troubles) => new(
         post.Row.Id, post.Row.AccountId, post.Row.AccountName, post.Row.AgencyId, post.Row.AgencyName, post.Row.Channel, post.Row.Status, post.Row.Revision,
@@ -78,6 +84,7 @@ public sealed record PostJson(
         TemplateKey = post.Row.TemplateKey,
         NotBefore = post.Row.Window?.NotBefore,
         NotAfter = post.Row.Window?.NotAfter,
+        Topics = post.Topics,
     };
 
     private static ReviewStepJson Of(ReviewStepDetail step) =>

@@ -24,6 +24,9 @@ public static class PostsApi
         posts.MapPut("/{id:guid}", SaveAsync).Says("Stores changed content; needs If-Match. In review, approved or scheduled, review starts again.").NeedsIfMatch().Answers<PostJson>();
         posts.MapImportDocument();
         posts.MapDelete("/{id:guid}", DeleteAsync).Says("Deletes a post that never went anywhere.").Answers(StatusCodes.Status204NoContent);
+        posts.MapPut("/{id:guid}/topics", async (Guid id, TopicsInput? input, HttpContext context, TouchPost touch, CancellationToken token) =>
+            await PostAnswer.AfterAsync(context, await touch.ExecuteAsync(context.Actor(), id, context.Version(), input?.Topics ?? [], token), token))
+            .Says("Says what the post touches; in review, approved or scheduled, review starts again under the plan that now holds.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/submit", SubmitAsync).Says("Hands the post to review.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/withdraw", WithdrawAsync).Says("Takes the post back from review.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/reviews", DecideAsync).Says("Approves or returns the current step, bound to the revision that was read.").Answers<PostJson>();
