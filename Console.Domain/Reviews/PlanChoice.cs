@@ -19,7 +19,7 @@ public static class PlanChoice
     public static IReadOnlyList<PlanMatch> Fitting(IReadOnlyCollection<ReviewPlan> plans, PlanFacts facts) =>
     [
         .. plans.Where(plan => plan.RetiredAt is null && (plan.Id == facts.AccountPlan || plan.When.Fit(facts)))
-            .Select(plan => new PlanMatch(plan, plan.When.Grounds | (plan.Id == facts.AccountPlan && plan.Id != ReviewPlan.DefaultId ? PlanGround.Account : 0)))
+            .Select(plan => new PlanMatch(plan, plan.When.Grounds | (plan.Id == facts.AccountPlan && plan.Id != ReviewPlan.DefaultId ? PlanGround.Account : PlanGround.None)))
             .OrderByDescending(match => match.Grounds)
             .ThenByDescending(match => match.Plan.People)
             .ThenByDescending(match => match.Plan.Steps.Count)

@@ -56,8 +56,8 @@ public sealed record PlanConditions
     /// <summary>What it asks for.</summary>
     [JsonIgnore]
     public PlanGround Grounds =>
-        (Channels.Count > 0 ? PlanGround.Channel : 0) | (Sectors.Count > 0 ? PlanGround.Sector : 0) | (Agencies.Count > 0 ? PlanGround.Agency : 0)
-        | (Topics.Count > 0 ? PlanGround.Topic : 0) | (Templates.Count > 0 ? PlanGround.Template : 0) | (Accounts.Count > 0 ? PlanGround.Account : 0);
+        (Channels.Count > 0 ? PlanGround.Channel : PlanGround.None) | (Sectors.Count > 0 ? PlanGround.Sector : PlanGround.None) | (Agencies.Count > 0 ? PlanGround.Agency : PlanGround.None)
+        | (Topics.Count > 0 ? PlanGround.Topic : PlanGround.None) | (Templates.Count > 0 ? PlanGround.Template : PlanGround.None) | (Accounts.Count > 0 ? PlanGround.Account : PlanGround.None);
 
     /// <summary>Whether a post with these facts is meant.</summary>
     public bool Fit(PlanFacts facts) =>
