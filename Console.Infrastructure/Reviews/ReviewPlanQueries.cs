@@ -27,8 +27,8 @@ public sealed record PlanQuestion(Guid? PostId, Guid? AccountId, Channel Channel
 /// <summary>A step of the plan found: who would be asked.</summary>
 /// <param name="Step">As planned.</param>
 /// <param name="People">Who may decide it, writers left out.</param>
-/// <param name="Short">Whether it cannot be filled when everybody decides once at most.</param>
-public sealed record TriedStep(PlannedStep Step, IReadOnlyList<PersonName> People, bool Short);
+/// <param name="Unfilled">Whether it cannot be filled when everybody decides once at most.</param>
+public sealed record TriedStep(PlannedStep Step, IReadOnlyList<PersonName> People, bool Unfilled);
 
 /// <summary>What would happen to a post.</summary>
 /// <param name="Plan">The plan it gets.</param>
