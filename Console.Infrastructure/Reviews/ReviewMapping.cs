@@ -15,7 +15,7 @@ internal sealed class ReviewPlanMapping : IEntityTypeConfiguration<ReviewPlan>
         builder.Property(plan => plan.Id).ValueGeneratedNever();
         builder.Property(plan => plan.Name).HasMaxLength(60);
         builder.Property(plan => plan.Steps).AsJson();
-        builder.Property(plan => plan.When).AsJson();
+        builder.Property(plan => plan.When).AsJson().HasDefaultValueSql("'{}'");
         builder.Ignore(plan => plan.People);
         builder.HasData(new { ReviewPlan.Default.Id, ReviewPlan.Default.Name, ReviewPlan.Default.Steps, ReviewPlan.Default.When, ReviewPlan.Default.Number });
     }

@@ -1631,6 +1631,13 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("title");
 
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("topics")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Trouble")
                         .HasColumnType("jsonb")
                         .HasColumnName("trouble");
@@ -2089,16 +2096,39 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("name");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("retired_at");
+
                     b.Property<string>("Steps")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("steps");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("when");
 
                     b.HasKey("Id")
                         .HasName("pk_review_plans");
@@ -2110,7 +2140,9 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000001"),
                             Name = "三审三校",
-                            Steps = "[{\"name\":\"\\u521D\\u5BA1\",\"role\":1,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"wording\",\"details\",\"pictures\"]},{\"name\":\"\\u590D\\u5BA1\",\"role\":2,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"facts\",\"basis\",\"form\"]},{\"name\":\"\\u7EC8\\u5BA1\",\"role\":4,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"political\",\"legal\",\"policy\",\"secrecy\",\"wording\"]}]"
+                            Number = 1,
+                            Steps = "[{\"name\":\"\\u521D\\u5BA1\",\"role\":1,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"wording\",\"details\",\"pictures\"]},{\"name\":\"\\u590D\\u5BA1\",\"role\":2,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"facts\",\"basis\",\"form\"]},{\"name\":\"\\u7EC8\\u5BA1\",\"role\":4,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"political\",\"legal\",\"policy\",\"secrecy\",\"wording\"]}]",
+                            When = "{\"accounts\":[],\"templates\":[],\"topics\":[],\"agencies\":[],\"sectors\":[],\"channels\":[]}"
                         });
                 });
 
