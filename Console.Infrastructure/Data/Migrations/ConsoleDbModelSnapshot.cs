@@ -2127,8 +2127,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
 
                     b.Property<string>("When")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("when");
+                        .HasColumnName("when")
+                        .HasDefaultValueSql("'{}'");
 
                     b.HasKey("Id")
                         .HasName("pk_review_plans");

@@ -1,0 +1,122 @@
+using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Infrastructure.Reviews;
+
+namespace GovAccountConsole.Web.Reviews.Plans;
+
+/// <summary>A step while somebody edits it.</summary>
+public sealed class StepEdit
+{
+    /// <summary>Name.</summary>
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>Who decides.</summary>
+    public Role Role { get; set; } = Role.Reviewer;
+
+    /// <summary>Where the role is held.</summary>
+    public StepLevel Level { get; set; }
+
+    /// <summary>How many must approve; more than one is 会签.</summary>
+    public int Approvals { get; set; } = 1;
+
+    /// <summary>Working hours.</summary>
+    public double Hours { get; set; } = 4;
+
+    /// <summary>Usual gates that are ticked.</summary>
+    public HashSet<string> Gates { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The department's own entries, one a line.</summary>
+    public string Own { get; set; } = string.Empty;
+
+    /// <summary>Takes a planned step apart.</summary>
+    public static StepEdit Of(PlannedStep step)
+    {
+        var edit = new StepEdit
+        {
+            Name = step.Name,
+            Role = step.Role,
+            Level = step.Level,
+            Approvals = step.Needed,
+            Hours = step.Deadline.TotalHours,
+            Own = string.Join('\n', step.Checklist.Where(entry => !Gate.All.Contains(entry, StringComparer.Ordinal))),
+        };
+        edit.Gates.UnionWith(step.Checklist.Where(entry => Gate.All.Contains(entry, StringComparer.Ordinal)));
+        return edit;
+    }
+
+    /// <summary>Puts it together again.</summary>
+    public PlannedStep ToStep() => new(Name, Role, TimeSpan.FromHours(double.IsFinite(Hours) ? Math.Clamp(Hours, 0, 10_000) : 0))
+    {
+        Level = Level,
+        Mode = Approvals > 1 ? StepMode.AllOf : StepMode.AnyOf,
+        Approvals = Approvals,
+        Checklist = [.. Gate.All.Where(Gates.Contains), .. Own.Split('\n')],
+    };
+}
+
+/// <summary>A plan while somebody edits it.</summary>
+public sealed class PlanEdit
+{
+    /// <summary>Which one; null for a new one.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>The version the person saw.</summary>
+    public uint? Version { get; init; }
+
+    /// <summary>Whether it is the delivered plan.</summary>
+    public bool IsDefault { get; init; }
+
+    /// <summary>Name.</summary>
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>Steps in order.</summary>
+    public List<StepEdit> Steps { get; } = [];
+
+    /// <summary>What the post touches.</summary>
+    public HashSet<PostTopic> Topics { get; } = [];
+
+    /// <summary>Ways of publishing.</summary>
+    public HashSet<Channel> Channels { get; } = [];
+
+    /// <summary>Sectors.</summary>
+    public HashSet<string> Sectors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Agencies.</summary>
+    public HashSet<Guid> Agencies { get; } = [];
+
+    /// <summary>Accounts.</summary>
+    public HashSet<Guid> Accounts { get; } = [];
+
+    /// <summary>Kinds of text, separated by spaces or commas.</summary>
+    public string Templates { get; set; } = string.Empty;
+
+    /// <summary>Begins with a plan, or with the steps of the delivered one.</summary>
+    public static PlanEdit Of(PlanRow? plan)
+    {
+        var edit = new PlanEdit { Id = plan?.Id, Version = plan?.Version, IsDefault = plan?.IsDefault == true, Name = plan?.Name ?? string.Empty };
+        edit.Steps.AddRange((plan?.Steps ?? ReviewPlan.Default.Steps).Select(StepEdit.Of));
+        if (plan is { When: var when })
+        {
+            edit.Topics.UnionWith(when.Topics);
+            edit.Channels.UnionWith(when.Channels);
+            edit.Sectors.UnionWith(when.Sectors);
+            edit.Agencies.UnionWith(when.Agencies);
+            edit.Accounts.UnionWith(when.Accounts);
+            edit.Templates = string.Join(' ', when.Templates);
+        }
+
+        return edit;
+    }
+
+    /// <summary>What is wanted.</summary>
+    public PlanInput ToInput() => new(Name, [.. Steps.Select(step => step.ToStep())], new PlanConditions
+    {
+        Topics = [.. Topics.Order()],
+        Channels = [.. Channels.Order()],
+        Sectors = [.. Sectors.Order(StringComparer.Ordinal)],
+        Agencies = [.. Agencies],
+        Accounts = [.. Accounts],
+        Templates = Templates.Split([' ', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    });
+}
