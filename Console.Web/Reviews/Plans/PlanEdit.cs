@@ -24,7 +24,7 @@ public sealed class StepEdit
     public double Hours { get; set; } = 4;
 
     /// <summary>Usual gates that are ticked.</summary>
-    public HashSet<string> Gates { get; } = new(StringComparer.Ordinal);
+    public ISet<string> Gates { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The department's own entries, one a line.</summary>
     public string Own { get; set; } = string.Empty;
@@ -71,22 +71,22 @@ public sealed class PlanEdit
     public string Name { get; set; } = string.Empty;
 
     /// <summary>Steps in order.</summary>
-    public List<StepEdit> Steps { get; } = [];
+    public IList<StepEdit> Steps { get; } = new List<StepEdit>();
 
     /// <summary>What the post touches.</summary>
-    public HashSet<PostTopic> Topics { get; } = [];
+    public ISet<PostTopic> Topics { get; } = new HashSet<PostTopic>();
 
     /// <summary>Ways of publishing.</summary>
-    public HashSet<Channel> Channels { get; } = [];
+    public ISet<Channel> Channels { get; } = new HashSet<Channel>();
 
     /// <summary>Sectors.</summary>
-    public HashSet<string> Sectors { get; } = new(StringComparer.Ordinal);
+    public ISet<string> Sectors { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Agencies.</summary>
-    public HashSet<Guid> Agencies { get; } = [];
+    public ISet<Guid> Agencies { get; } = new HashSet<Guid>();
 
     /// <summary>Accounts.</summary>
-    public HashSet<Guid> Accounts { get; } = [];
+    public ISet<Guid> Accounts { get; } = new HashSet<Guid>();
 
     /// <summary>Kinds of text, separated by spaces or commas.</summary>
     public string Templates { get; set; } = string.Empty;
@@ -95,7 +95,11 @@ public sealed class PlanEdit
     public static PlanEdit Of(PlanRow? plan)
     {
         var edit = new PlanEdit { Id = plan?.Id, Version = plan?.Version, IsDefault = plan?.IsDefault == true, Name = plan?.Name ?? string.Empty };
-        edit.Steps.AddRange((plan?.Steps ?? ReviewPlan.Default.Steps).Select(StepEdit.Of));
+        foreach (var step in plan?.Steps ?? ReviewPlan.Default.Steps)
+        {
+            edit.Steps.Add(StepEdit.Of(step));
+        }
+
         if (plan is { When: var when })
         {
             edit.Topics.UnionWith(when.Topics);

@@ -32,7 +32,7 @@ public sealed class PlanSentence(IStringLocalizer<PlansText> words, IStringLocal
     public string Way(IReadOnlyList<PlannedStep> steps) => string.Join(words["Way.Then"], steps.Select(Step)) + words["Way.End"];
 
     /// <summary>Who decides a step.</summary>
-    public string Who(PlannedStep step) => words[$"Who.{step.Level}", common[$"Role.{step.Role}"].Value];
+    public string Who(PlannedStep step) => words[$"Who.{step.Level}", words[$"Decider.{step.Role}"].Value];
 
     /// <summary>Working hours of a step.</summary>
     public static string Hours(PlannedStep step) => step.Deadline.TotalHours.ToString("0.##", CultureInfo.CurrentCulture);
