@@ -22,7 +22,7 @@ public sealed class TouchPost(Work work)
             }
 
             var post = found.Value;
-            var plan = await step.PlanOfAsync(await step.AccountOfAsync(post), post.Channel, topics);
+            var plan = await step.PlanOfAsync(await step.AccountOfAsync(post), post.Channel, topics, post.TemplateKey);
             var done = post.Touch(topics, plan, step.Actor.PersonId, step.Now);
             if (done is { Succeeded: true, Value: true })
             {

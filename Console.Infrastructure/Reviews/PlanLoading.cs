@@ -11,14 +11,14 @@ internal static class PlanLoading
 {
     /// <summary>The plan that a submission of the post gets now.</summary>
     public static Task<ReviewPlan> PlanOfAsync(this WorkStep step, OfficialAccount account, Post post, Channel? channel = null) =>
-        step.PlanOfAsync(account, channel ?? post.Channel, post.Topics);
+        step.PlanOfAsync(account, channel ?? post.Channel, post.Topics, post.TemplateKey);
 
     /// <summary>The plan that a post with these facts gets.</summary>
-    public static async Task<ReviewPlan> PlanOfAsync(this WorkStep step, OfficialAccount account, Channel channel, IReadOnlyList<PostTopic> topics)
+    public static async Task<ReviewPlan> PlanOfAsync(this WorkStep step, OfficialAccount account, Channel channel, IReadOnlyList<PostTopic> topics, string? template)
     {
         var plans = await InForceAsync(step.Db, step.Token);
         // Most departments keep the one delivered plan: nothing has to be asked about the post.
-        return plans is [var only] ? only : PlanChoice.For(plans, await FactsAsync(step.Db, account, channel, topics, null, step.Token)).Plan;
+        return plans is [var only] ? only : PlanChoice.For(plans, await FactsAsync(step.Db, account, channel, topics, template, step.Token)).Plan;
     }
 
     /// <summary>The plans in force, a handful.</summary>

@@ -71,7 +71,7 @@ public sealed class ReviewPlanQueries(Work work)
             }
 
             var facts = await PlanLoading.FactsAsync(
-                db, account, post?.Channel ?? question.Channel, post?.Topics ?? question.Topics, question.Template, token);
+                db, account, post?.Channel ?? question.Channel, post?.Topics ?? question.Topics, post is null ? question.Template : post.TemplateKey, token);
             var plans = await PlanLoading.InForceAsync(db, token);
             var chosen = PlanChoice.For(plans, facts);
             var others = PlanChoice.Fitting(plans, facts).Select(match => match.Plan).Where(plan => plan.Id != chosen.Plan.Id).ToList();

@@ -17,6 +17,7 @@ using GovAccountConsole.Web.Operations;
 using GovAccountConsole.Web.People;
 using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Web.Reviews;
+using GovAccountConsole.Web.Reviews.Plans;
 using GovAccountConsole.Web.Workload;
 using Microsoft.AspNetCore.Mvc;
 
@@ -61,6 +62,7 @@ public static class ApiStartup
         api.MapPosts();
         api.MapChecks();
         api.MapRules();
+        api.MapReviewPlans();
         api.MapReviews();
         api.MapRemarks();
         api.MapCalendar();
