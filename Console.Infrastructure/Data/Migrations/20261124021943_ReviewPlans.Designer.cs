@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GovAccountConsole.Infrastructure.Data.Migrations
 {
     [DbContext(typeof(ConsoleDb))]
-    [Migration("20261124021040_ReviewPlans")]
+    [Migration("20261124021943_ReviewPlans")]
     partial class ReviewPlans
     {
         /// <inheritdoc />
@@ -1619,6 +1619,15 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("status_since");
 
+                    b.Property<string>("TemplateKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("template_key");
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2094,6 +2103,62 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                             Steps = "[{\"name\":\"\\u521D\\u5BA1\",\"role\":1,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"wording\",\"details\",\"pictures\"]},{\"name\":\"\\u590D\\u5BA1\",\"role\":2,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"facts\",\"basis\",\"form\"]},{\"name\":\"\\u7EC8\\u5BA1\",\"role\":4,\"deadline\":\"04:00:00\",\"level\":\"Anywhere\",\"mode\":\"AnyOf\",\"approvals\":1,\"checklist\":[\"political\",\"legal\",\"policy\",\"secrecy\",\"wording\"]}]",
                             When = "{\"accounts\":[],\"templates\":[],\"topics\":[],\"agencies\":[],\"sectors\":[],\"channels\":[]}"
                         });
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Templates.PostTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("retired_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_post_templates");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_post_templates_agency_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_post_templates_key");
+
+                    b.ToTable("post_templates", (string)null);
                 });
 
             modelBuilder.Entity("GovAccountConsole.Infrastructure.Access.Person", b =>
@@ -3063,6 +3128,16 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_review_looks_posts_post_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Templates.PostTemplate", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_templates_agencies_agency_id");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Infrastructure.Access.Person", b =>
