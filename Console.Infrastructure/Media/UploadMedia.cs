@@ -27,9 +27,9 @@ public sealed class UploadMedia(Work work)
     /// <param name="accountId">The account it is meant for, where known: then it belongs to that account's agency.</param>
     /// <param name="fileName">The name it came with, for people.</param>
     /// <param name="bytes">The file.</param>
-    /// <param name="token">Ends the work early.</param>
     /// <param name="fromId">The picture it was cut from: rights and last day go along.</param>
-    public Task<Result<MediaRow>> ExecuteAsync(Actor actor, Guid? accountId, string? fileName, byte[] bytes, CancellationToken token, Guid? fromId = null) =>
+    /// <param name="token">Ends the work early.</param>
+    public Task<Result<MediaRow>> ExecuteAsync(Actor actor, Guid? accountId, string? fileName, byte[] bytes, Guid? fromId, CancellationToken token) =>
         work.RunAsync<MediaRow>(actor, async step =>
         {
             if (await AgencyAsync(step, accountId) is not { } agencyId)

@@ -89,11 +89,11 @@ public sealed class ReviewPlanQueries(Work work)
         foreach (var planned in plan.Steps)
         {
             var within = planned.Level.Within(agencyId, lineage).ToArray();
-            asked.Add(await (from grant in db.RoleGrants
-                             join person in db.Users on grant.PersonId equals person.Id
-                             where grant.Role == planned.Role && within.Contains(grant.AgencyId) && !writers.Contains(person.Id) && person.LockoutEnd != DateTimeOffset.MaxValue
-                             orderby person.Name, person.Id
-                             select new PersonName(person.Id, person.Name)).Distinct().ToListAsync(token));
+            var holders = await (from grant in db.RoleGrants
+                                 join person in db.Users on grant.PersonId equals person.Id
+                                 where grant.Role == planned.Role && within.Contains(grant.AgencyId) && !writers.Contains(person.Id) && person.LockoutEnd != DateTimeOffset.MaxValue
+                                 select new { person.Id, person.Name }).Distinct().OrderBy(person => person.Name).ThenBy(person => person.Id).ToListAsync(token);
+            asked.Add([.. holders.Select(person => new PersonName(person.Id, person.Name))]);
         }
 
         var missing = Staffing.Shortages([.. plan.Steps.Select(step => step.Needed)], [.. asked.Select(people => people.Select(person => person.Id).ToArray())]);

@@ -55,7 +55,7 @@ public static class MediaApi
             return refusal;
         }
 
-        var uploaded = await upload.ExecuteAsync(actor, null, name, bytes, token);
+        var uploaded = await upload.ExecuteAsync(actor, null, name, bytes, null, token);
         return uploaded.Succeeded ? Results.Created(uploaded.Value.Url, MediaJson.Of(uploaded.Value)) : Problems.From(context, uploaded);
     }
 

@@ -73,7 +73,7 @@ public static class MediaEndpoints
 
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, token);
-        var stored = await upload.ExecuteAsync(await actors.GetAsync(person, token), account, file.FileName, bytes.ToArray(), token, from);
+        var stored = await upload.ExecuteAsync(await actors.GetAsync(person, token), account, file.FileName, bytes.ToArray(), from, token);
         return stored.Succeeded
             ? Results.Created(stored.Value.Url, new { stored.Value.Id, stored.Value.Url, stored.Value.Width, stored.Value.Height, stored.Value.Bytes, stored.Value.ContentType, stored.Value.Duplicate })
             : Problems.From(context, stored);

@@ -31,7 +31,7 @@ public sealed class Keeping_the_library(TestDatabase database) : IClassFixture<T
         var again = await UploadAsync(bytes, "二.png");
 
         Assert.Equal((first.Id, false, true), (again.Id, first.Duplicate, again.Duplicate));
-        var court = (await database.Get<UploadMedia>().ExecuteAsync(_matrix.CourtEditor, null, "三.png", bytes, Token)).Value;
+        var court = (await database.Get<UploadMedia>().ExecuteAsync(_matrix.CourtEditor, null, "三.png", bytes, null, Token)).Value;
         Assert.NotEqual(first.Id, court.Id);
     }
 
@@ -151,7 +151,7 @@ public sealed class Keeping_the_library(TestDatabase database) : IClassFixture<T
         return bitmap.Encode(SKEncodedImageFormat.Png, 90).ToArray();
     }
 
-    private async Task<MediaRow> UploadAsync(byte[] bytes, string name) => (await database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, null, name, bytes, Token)).Value;
+    private async Task<MediaRow> UploadAsync(byte[] bytes, string name) => (await database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, null, name, bytes, null, Token)).Value;
 
     private Task<Result<Guid>> DescribeAsync(Actor actor, Guid id, MediumDetails details) => database.Get<DescribeMedium>().ExecuteAsync(actor, id, details, null, Token);
 

@@ -114,7 +114,7 @@ public sealed class Uploading_pictures(TestDatabase database) : IClassFixture<Te
         var picture = Pictures.Encoded(SKEncodedImageFormat.Png, 5, 5);
         foreach (var actor in new[] { _matrix.Reviewer, _matrix.Auditor, _matrix.Stranger, _matrix.Administrator })
         {
-            Assert.Equal("forbidden", (await database.Get<UploadMedia>().ExecuteAsync(actor, null, "a.png", picture, Token)).Error.Code);
+            Assert.Equal("forbidden", (await database.Get<UploadMedia>().ExecuteAsync(actor, null, "a.png", picture, null, Token)).Error.Code);
         }
     }
 
@@ -123,8 +123,8 @@ public sealed class Uploading_pictures(TestDatabase database) : IClassFixture<Te
     {
         var picture = Pictures.Encoded(SKEncodedImageFormat.Png, 5, 5);
 
-        var below = (await database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, _matrix.TrafficAccount.Id, "a.png", picture, Token)).Value;
-        var foreign = (await database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, _matrix.CourtAccount.Id, "a.png", picture, Token)).Value;
+        var below = (await database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, _matrix.TrafficAccount.Id, "a.png", picture, null, Token)).Value;
+        var foreign = (await database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, _matrix.CourtAccount.Id, "a.png", picture, null, Token)).Value;
 
         await using var db = await database.OpenAsync();
         Assert.Equal(_matrix.Traffic.Id, db.Media.Single(medium => medium.Id == below.Id).AgencyId);
@@ -132,5 +132,5 @@ public sealed class Uploading_pictures(TestDatabase database) : IClassFixture<Te
     }
 
     private Task<Result<MediaRow>> UploadAsync(byte[] bytes, string name) =>
-        database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, null, name, bytes, Token);
+        database.Get<UploadMedia>().ExecuteAsync(_matrix.Editor, null, name, bytes, null, Token);
 }
