@@ -79,6 +79,17 @@ public sealed class ActorSource : IDisposable
         return below ? actor with { Within = agencyId } : actor;
     }
 
+    /// <summary>As <see cref="RefreshAsync"/>, read now: what an act is allowed by is never some seconds old.</summary>
+    public Task<Actor> ReadAsync(Actor actor, CancellationToken token)
+    {
+        if (actor.Id is { } person)
+        {
+            _cache.TryRemove(person, out _);
+        }
+
+        return RefreshAsync(actor, token);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _subscription.Dispose();
 }

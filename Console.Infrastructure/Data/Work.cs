@@ -17,7 +17,7 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
     /// <summary>Runs an act of a person.</summary>
     public async Task<Result<T>> RunAsync<T>(Actor actor, Func<WorkStep, Task<Result<T>>> act, CancellationToken token)
     {
-        var current = await actors.RefreshAsync(actor, token);
+        var current = await actors.ReadAsync(actor, token);
         await using var db = await factory.CreateDbContextAsync(token);
         db.ScopeRoots = current.Roots;
         return await CommitAsync(db, current, act, token);
@@ -49,8 +49,9 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
     internal static Task<Guid[]> WholeMatrixAsync(ConsoleDb db, CancellationToken token) =>
         db.Agencies.IgnoreQueryFilters().Where(agency => agency.ParentId == null).Select(agency => agency.Id).ToArrayAsync(token);
 
-    private static Error? Known(DbUpdateException exception) => exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
-        ? violation.ConstraintName switch
+    private static Error? Known(Exception exception) => (exception as PostgresException ?? exception.InnerException as PostgresException) switch
+    {
+        { SqlState: PostgresErrorCodes.UniqueViolation } violation => violation.ConstraintName switch
         {
             "ux_accounts_app_id" => Domain.Accounts.AccountErrors.AppIdTaken,
             "ux_decisions_person" => PostErrors.AlreadyReviewed,
@@ -58,8 +59,10 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
             "ux_reviews_open_post" or "ix_revisions_post_id_number" or "ux_remarks_number" or "pk_review_looks" or "ux_publications_once" or "ux_notice_causes_key" or "ux_notices_cause" => Error.Stale,
             "ux_rule_words_wrong" or "ux_rule_offices_name" or "ux_rule_lists_kind" or "ux_check_dismissals_open" => Error.Stale,
             _ => null,
-        }
-        : null;
+        },
+        { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: "ck_reviews_distinct_people" } => PostErrors.AuthorMayNotReview,
+        _ => null,
+    };
 
     private async Task<Result<T>> CommitAsync<T>(ConsoleDb db, Actor actor, Func<WorkStep, Task<Result<T>>> act, CancellationToken token)
     {
@@ -82,7 +85,7 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
         {
             return Error.Stale;
         }
-        catch (DbUpdateException exception) when (Known(exception) is { } error)
+        catch (Exception exception) when (exception is DbUpdateException or PostgresException && Known(exception) is { } error)
         {
             return error;
         }
