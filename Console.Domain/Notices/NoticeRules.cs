@@ -17,6 +17,7 @@ public static class NoticeRules
     {
         PostEvent post => OfPost(post),
         { Action: "remarkOpened" or "remarkReplied" or "remarkMended" or "remarkReopened", SubjectType: "post" } => [new(NoticeKind.Remark, happened)],
+        { Action: "followUpOpened", SubjectType: "post" } => [new(NoticeKind.EmergencyFollowUp, happened)],
         { Action: "accountVerified", Detail.Length: > 0 } => [new(NoticeKind.CredentialsFailing, happened)],
         { Action: "accountSuspended" } => [new(NoticeKind.AccountSuspended, happened)],
         { Action: "accountResumed" } => [new(NoticeKind.AccountResumed, happened)],
@@ -42,7 +43,7 @@ public static class NoticeRules
     {
         switch (post.Act, post.To)
         {
-            case ("submitted", PostStatus.InReview):
+            case ("submitted" or "emergencyDeclared", PostStatus.InReview):
                 yield return new(NoticeKind.YourTurn, post, 1);
                 break;
             case ("edited", PostStatus.InReview):

@@ -112,6 +112,7 @@ public sealed partial class Post
         : actor.Id is not { } person ? PostErrors.NotYourStep
         : IsWrittenBy(person) ? PostErrors.AuthorMayNotReview
         : Review.HasDecided(person) ? PostErrors.AlreadyReviewed
+        : Emergency is not null ? ShortChainRefusal(actor, lineage)
         : !actor.Holds(step.Role, step.Level.Within(AgencyId, lineage)) ? PostErrors.NotYourStep
         : null;
 
@@ -120,6 +121,7 @@ public sealed partial class Post
         Review?.Void(now);
         Review = new Review(Id, AgencyId, RevisionNumber, plan, now);
         ReviewSteps = plan.Steps.Count;
+        Emergency = null;
         Await(Review.Current!);
     }
 

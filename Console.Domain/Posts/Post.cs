@@ -136,6 +136,7 @@ public sealed partial class Post : Aggregate, IScoped
             StatusSince = now;
         }
 
+        Emergency = status is PostStatus.Draft or PostStatus.Returned or PostStatus.Withdrawn or PostStatus.Expired ? null : Emergency;
         Status = status;
         UpdatedAt = now;
         CalendarAt = PublishedAt ?? PublishAt ?? PlannedAt;

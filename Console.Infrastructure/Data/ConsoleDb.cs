@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Agencies;
 using GovAccountConsole.Domain.Audit;
+using GovAccountConsole.Domain.Emergencies;
 using GovAccountConsole.Domain.Inbox;
 using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Notices;
@@ -142,6 +143,8 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         Scope<HistoryEntry>(builder);
         Scope<PostVisit>(builder);
         Scope<Review>(builder);
+        Scope<EmergencyDesignation>(builder);
+        Scope<FollowUpReview>(builder);
         Scope<Remark>(builder);
         Scope<ReviewLook>(builder);
         Scope<Publication>(builder);

@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Emergencies;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Posts;
@@ -27,6 +28,7 @@ internal static class PostDetails
                 .Concat(post.Review?.Decisions.Select(decision => decision.ById) ?? [])),
             token);
 
+        var emergencies = await EmergencyFacts.LoadAsync(db, posts, token);
         var details = posts.Select(post =>
         {
             var lineage = lineages[post.AgencyId].ToArray();
@@ -37,6 +39,7 @@ internal static class PostDetails
                 statuses[post.AccountId], [.. post.Contributors.Select(contributor => people[contributor.PersonId])])
             {
                 Topics = post.Topics,
+                Emergency = emergencies.GetValueOrDefault(post.Id),
             };
         }).ToDictionary(detail => detail.Row.Id);
         return [.. ids.Where(details.ContainsKey).Select(id => details[id])];

@@ -17,6 +17,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.Property(post => post.ContentHash).HasMaxLength(64);
         builder.Property(post => post.Trouble).AsJson();
         builder.Property(post => post.Topics).AsJson().HasDefaultValueSql("'[]'");
+        builder.Property(post => post.Emergency).AsJson();
         builder.Ignore(post => post.Window);
         builder.HasOne<OfficialAccount>().WithMany().HasForeignKey(post => post.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(post => post.AuthorId).OnDelete(DeleteBehavior.Restrict);
@@ -32,6 +33,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.HasIndex(post => new { post.AgencyId, post.Id });
         builder.HasIndex(post => new { post.AccountId, post.Id });
         builder.HasIndex(post => new { post.Status, post.Id });
+        builder.HasIndex(post => post.AgencyId).HasFilter("status = 'InReview' AND emergency IS NOT NULL").HasDatabaseName("ix_posts_emergency");
         builder.HasIndex(post => post.CalendarAt);
         builder.HasIndex(post => new { post.AgencyId, post.CalendarAt });
         builder.HasIndex(post => new { post.ReviewRole, post.ReviewDueAt }).HasFilter("status = 'InReview'");

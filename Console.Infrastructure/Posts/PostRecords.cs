@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Infrastructure.Emergencies;
 
 namespace GovAccountConsole.Infrastructure.Posts;
 
@@ -136,6 +137,9 @@ public sealed record PostDetail(
 {
     /// <summary>What it touches.</summary>
     public IReadOnlyList<PostTopic> Topics { get; init; } = [];
+
+    /// <summary>Why it went, or goes, by the short chain, with its follow-up; null on the normal way.</summary>
+    public EmergencyDetail? Emergency { get; init; }
 }
 
 /// <summary>A line of a post's history.</summary>

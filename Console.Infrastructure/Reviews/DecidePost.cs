@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Emergencies;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Infrastructure.Reviews.Remarks;
 
@@ -37,7 +38,7 @@ public sealed class DecidePost(Work work)
             }
 
             var decided = post.Decide(step.Actor, lineage, revision, verdict, step.Now);
-            return !decided.Succeeded ? Result<Post>.Refuse(decided.Errors)
+            return decided.Succeeded && await step.OpenFollowUpAsync(post, lineage) is { } lapsed ? lapsed : !decided.Succeeded ? Result<Post>.Refuse(decided.Errors)
                 : post.Status == PostStatus.Approved && await step.WaitingRemarksAsync(post.Id) is var waiting and > 0 ? RemarkErrors.ThreadsOpen(waiting)
                 : post;
         }, token);

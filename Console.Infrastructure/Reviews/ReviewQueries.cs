@@ -63,13 +63,13 @@ public sealed class ReviewQueries(Work work)
         var (reviewer, finalReviewer, supervisor) = (RootsOf(Role.Reviewer), RootsOf(Role.FinalReviewer), RootsOf(Role.Supervisor));
         // Said on the row first, so that the index of the queue hands over only steps this person can take.
         Role?[] held = [.. roles.Select(grant => (Role?)grant.Role).Distinct()];
-        return db.Posts.Where(post => post.Status == PostStatus.InReview && held.Contains(post.ReviewRole)
+        return db.Posts.Where(post => post.Status == PostStatus.InReview && (held.Contains(post.ReviewRole) || post.Emergency != null)
             && db.AgencyLineage.Any(line => line.AgencyId == post.AgencyId
                 && (post.ReviewLevel != StepLevel.OwnAgency || line.AncestorId == post.AgencyId)
                 && (post.ReviewLevel != StepLevel.Above || line.AncestorId != post.AgencyId)
                 && (post.ReviewRole == Role.Reviewer && reviewer.Contains(line.AncestorId)
                     || post.ReviewRole == Role.FinalReviewer && finalReviewer.Contains(line.AncestorId)
-                    || post.ReviewRole == Role.Supervisor && supervisor.Contains(line.AncestorId)))
+                    || (post.ReviewRole == Role.Supervisor || post.Emergency != null) && supervisor.Contains(line.AncestorId)))
             && !post.Contributors.Any(contributor => contributor.PersonId == actor.Id)
             && !post.Review!.Decisions.Any(decision => decision.ById == actor.Id));
     }

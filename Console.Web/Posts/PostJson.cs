@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Web.Api;
 using GovAccountConsole.Web.Components.Shared;
+using GovAccountConsole.Web.Emergencies;
 
 namespace GovAccountConsole.Web.Posts;
 
@@ -73,6 +74,9 @@ public sealed record PostJson(
     /// <summary>What it touches that asks for a stricter review.</summary>
     public IReadOnlyList<PostTopic> Topics { get; init; } = [];
 
+    /// <summary>Why it went, or goes, by the short chain; null on the normal way.</summary>
+    public EmergencyJson? Emergency { get; init; }
+
     /// <summary>Puts a post on the wire.</summary>
     public static PostJson Of(PostDetail post, TroubleText troubles) => new(
         post.Row.Id, post.Row.AccountId, post.Row.AccountName, post.Row.AgencyId, post.Row.AgencyName, post.Row.Channel, post.Row.Status, post.Row.Revision,
@@ -82,6 +86,7 @@ public sealed record PostJson(
         post.AllowedActions)
     {
         TemplateKey = post.Row.TemplateKey,
+        Emergency = EmergencyJson.Of(post.Emergency),
         NotBefore = post.Row.Window?.NotBefore,
         NotAfter = post.Row.Window?.NotAfter,
         Topics = post.Topics,

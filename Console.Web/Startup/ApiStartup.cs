@@ -9,6 +9,7 @@ using GovAccountConsole.Web.Calendar;
 using GovAccountConsole.Web.Checks;
 using GovAccountConsole.Web.Checks.Lists;
 using GovAccountConsole.Web.Components.Shared;
+using GovAccountConsole.Web.Emergencies;
 using GovAccountConsole.Web.Evidence;
 using GovAccountConsole.Web.Inbox;
 using GovAccountConsole.Web.Media;
@@ -64,6 +65,7 @@ public static class ApiStartup
         api.MapRules();
         api.MapReviewPlans();
         api.MapReviews();
+        api.MapEmergencies();
         api.MapRemarks();
         api.MapCalendar();
         api.MapWorkload();

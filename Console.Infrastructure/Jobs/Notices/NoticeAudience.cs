@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Emergencies;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Jobs.Notices;
@@ -37,7 +38,7 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
                 : Telling.Nobody;
         }
 
-        var people = post.Contributors.Select(contributor => contributor.PersonId).Append(post.AuthorId).ToList();
+        var people = cause.Kind == NoticeKind.EmergencyFollowUp ? await EmergencyFacts.ReadersAsync(db, post, token) : post.Contributors.Select(contributor => contributor.PersonId).Append(post.AuthorId).ToList();
         if (cause.Kind is NoticeKind.Failed or NoticeKind.NeedsPerson)
         {
             // Whoever gave it its time waits for it too.
@@ -85,7 +86,7 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
         var decided = post.Review!.Decisions.Select(decision => decision.ById).ToArray();
         var lineage = await db.AgencyLineage.Where(line => line.AgencyId == post.AgencyId).Select(line => line.AncestorId).ToArrayAsync(token);
         var places = step.Level.Within(post.AgencyId, lineage).ToArray();
-        return await db.RoleGrants.Where(grant => grant.Role == step.Role && places.Contains(grant.AgencyId)
+        return await db.RoleGrants.Where(grant => (grant.Role == step.Role || post.Emergency != null && grant.Role == Role.Supervisor) && places.Contains(grant.AgencyId)
                 && !writers.Contains(grant.PersonId) && !decided.Contains(grant.PersonId))
             .Select(grant => new Listener(grant.PersonId, post.AgencyId)).Distinct().ToListAsync(token);
     }
