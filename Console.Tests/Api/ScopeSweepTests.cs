@@ -124,11 +124,18 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
     {
         using var caller = await ApiCaller.AsAsync(app, email);
         using var inbox = await ApiCaller.AsAsync(app, responder);
+        using var admin = await ApiCaller.AsAsync(app, "admin@demo.gov");
+        var agency = Id((await caller.GetAsync("agencies")).Items[0]);
+        var named = (await admin.PostAsync("emergency/designations", new
+        {
+            personId = (await caller.GetAsync("me")).Json.GetProperty("id").GetString(), agencyId = agency, until = DateTimeOffset.UtcNow.AddDays(3), reason = "值班",
+        })).Is(HttpStatusCode.Created);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["posts"] = Id((await caller.GetAsync("posts?status=published")).Items[0]),
             ["accounts"] = Id((await caller.GetAsync("accounts")).Items[0]),
-            ["agencies"] = Id((await caller.GetAsync("agencies")).Items[0]),
+            ["agencies"] = agency,
+            ["emergency"] = named["id"]!,
             ["media"] = Id((await caller.GetAsync("media")).Items[0]),
             ["threads"] = Id((await inbox.GetAsync("threads")).Items[0]),
         };

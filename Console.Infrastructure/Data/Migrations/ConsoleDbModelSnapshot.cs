@@ -421,6 +421,146 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Emergencies.EmergencyDesignation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_designations");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_emergency_designations_agency_id");
+
+                    b.HasIndex("PersonId", "AgencyId")
+                        .HasDatabaseName("ix_emergency_designations_person_id_agency_id");
+
+                    b.ToTable("emergency_designations", (string)null);
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Emergencies.FollowUpReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("DeclaredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declared_by_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Seats")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_follow_ups");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_follow_ups_due_at")
+                        .HasFilter("status = 'Open'");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_follow_ups_post_id");
+
+                    b.HasIndex("ReviewId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_follow_ups_review");
+
+                    b.ToTable("follow_ups", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Inbox.CitizenMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1551,6 +1691,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("deleted_at");
 
+                    b.Property<string>("Emergency")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("emergency");
+
                     b.Property<DateTimeOffset?>("NotAfter")
                         .HasColumnType("timestamptz")
                         .HasColumnName("not_after");
@@ -1654,6 +1798,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_posts");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_posts_emergency")
+                        .HasFilter("status = 'InReview' AND emergency IS NOT NULL");
 
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_posts_author_id");
@@ -2664,6 +2812,107 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agencies_sectors_sector_code");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Emergencies.EmergencyDesignation", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_emergency_designations_agencies_agency_id");
+
+                    b.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_emergency_designations_people_person_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Emergencies.FollowUpReview", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_ups_posts_post_id");
+
+                    b.HasOne("GovAccountConsole.Domain.Reviews.Review", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_follow_ups_reviews_review_id");
+
+                    b.OwnsMany("GovAccountConsole.Domain.Emergencies.FollowUpDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamptz")
+                                .HasColumnName("at");
+
+                            b1.Property<Guid>("ById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("by_id");
+
+                            b1.Property<string>("Comment")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("comment");
+
+                            b1.Property<string>("ContentHash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("content_hash");
+
+                            b1.Property<Guid>("FollowUpId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("follow_up_id");
+
+                            b1.Property<string>("Seat")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("seat");
+
+                            b1.Property<string>("Verdict")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("verdict");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_follow_up_decisions");
+
+                            b1.HasIndex("ById")
+                                .HasDatabaseName("ix_follow_up_decisions_by_id");
+
+                            b1.HasIndex("FollowUpId", "ById")
+                                .IsUnique()
+                                .HasDatabaseName("ux_follow_up_decisions_person");
+
+                            b1.ToTable("follow_up_decisions", (string)null);
+
+                            b1.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ById")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_follow_up_decisions_people_by_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FollowUpId")
+                                .HasConstraintName("fk_follow_up_decisions_follow_ups_follow_up_id");
+                        });
+
+                    b.Navigation("Decisions");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Inbox.CitizenMessage", b =>
