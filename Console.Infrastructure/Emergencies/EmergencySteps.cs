@@ -14,8 +14,8 @@ internal static class EmergencySteps
         db.Set<EmergencyDesignation>().AnyAsync(row => row.PersonId == personId && row.AgencyId == agencyId && row.RevokedAt == null && row.Until > now, token);
 
     /// <summary>
-    /// After the short approval: opens the follow-up. Refuses when whoever declared the emergency is not named for it any more; the row is locked, so that a
-    /// revocation in the same moment comes either before or after.
+    /// After the short approval: opens the follow-up. Refuses when whoever declared the emergency is not named for it any more; the row is written
+    /// again, so that of an approval and a revocation in the same moment one finds the other.
     /// </summary>
     public static async Task<Error?> OpenFollowUpAsync(this WorkStep step, Post post, IReadOnlyCollection<Guid> lineage)
     {
@@ -24,14 +24,14 @@ internal static class EmergencySteps
             return null;
         }
 
-        var holds = await step.Db.Database.SqlQuery<Guid>(
-            $"SELECT id AS \"Value\" FROM emergency_designations WHERE person_id = {opened.DeclaredById} AND agency_id = {post.AgencyId} AND revoked_at IS NULL AND until > {step.Now} FOR UPDATE")
-            .ToListAsync(step.Token);
-        if (holds.Count == 0)
+        var named = await step.Db.Set<EmergencyDesignation>()
+            .FirstOrDefaultAsync(row => row.PersonId == opened.DeclaredById && row.AgencyId == post.AgencyId && row.RevokedAt == null && row.Until > step.Now, step.Token);
+        if (named is null)
         {
             return EmergencyErrors.Lapsed;
         }
 
+        step.Db.Entry(named).Property(row => row.Until).IsModified = true;
         step.Db.Add(opened);
         return null;
     }
