@@ -96,7 +96,7 @@ internal sealed class WritingScene
         var pictures = new List<MediaRow>();
         for (var number = 0; number < Pictures; number++)
         {
-            var kept = await services.GetRequiredService<UploadMedia>().ExecuteAsync(Editor, AccountId, $"{number}.jpg", Picture(number), token);
+            var kept = await services.GetRequiredService<UploadMedia>().ExecuteAsync(Editor, AccountId, $"{number}.jpg", Picture(number), null, token);
             pictures.Add(kept.Value);
         }
 

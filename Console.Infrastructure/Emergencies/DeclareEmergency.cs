@@ -6,6 +6,7 @@ using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Media;
 using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Infrastructure.Reviews;
 
 namespace GovAccountConsole.Infrastructure.Emergencies;
 
@@ -37,7 +38,7 @@ public sealed class DeclareEmergency(Work work, CheckGate gate)
 
             var account = await step.AccountOfAsync(post);
             var revision = await step.NewestRevisionAsync(post);
-            var declared = post.DeclareEmergency(account, revision, await step.PlanOfAsync(account), reason, step.Actor.PersonId, step.Now);
+            var declared = post.DeclareEmergency(account, revision, await step.PlanOfAsync(account, post), reason, step.Actor.PersonId, step.Now);
             if (declared.Succeeded && await step.ExpiredPicturesAsync(revision, step.Now) is { } expired)
             {
                 return expired;

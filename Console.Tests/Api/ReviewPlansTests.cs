@@ -6,6 +6,9 @@ namespace GovAccountConsole.Tests.Api;
 /// <summary>Review plans over the API: made by the department, tried by everybody, chosen by the facts of a post.</summary>
 public sealed class ReviewPlansTests(DemoConsole app) : IClassFixture<DemoConsole>
 {
+    private static readonly string[] _case = ["case"];
+    private static readonly string[] _unknown = ["没有"];
+
     [Fact]
     public async Task A_plan_for_a_topic_asks_its_four_steps_of_a_post_with_that_topic_and_of_no_other()
     {
@@ -15,14 +18,14 @@ public sealed class ReviewPlansTests(DemoConsole app) : IClassFixture<DemoConsol
 
         using var editor = await ApiCaller.AsAsync(app, "editor@police.demo.gov");
         var (account, id) = await DraftAsync(editor);
-        var trial = (await editor.PostAsync("review-plans/try", new { accountId = account, channel = "publish", topics = new[] { "case" } })).Is(HttpStatusCode.OK);
+        var trial = (await editor.PostAsync("review-plans/try", new { accountId = account, channel = "publish", topics = _case })).Is(HttpStatusCode.OK);
         Assert.Equal("案件信息稿", trial.Json.GetProperty("plan").GetProperty("name").GetString());
         Assert.Equal("topic", trial.Json.GetProperty("because")[0].GetString());
         Assert.NotEmpty(trial.Json.GetProperty("steps")[0].GetProperty("people").EnumerateArray());
         // Five supervisors are not to be had.
         Assert.Equal("tooFew", trial.Json.GetProperty("steps")[3].GetProperty("problem").GetString());
 
-        Assert.Equal("case", (await editor.PutAsync($"posts/{id}/topics", new { topics = new[] { "case" } }, null)).Is(HttpStatusCode.OK).Json.GetProperty("topics")[0].GetString());
+        Assert.Equal("case", (await editor.PutAsync($"posts/{id}/topics", new { topics = _case }, null)).Is(HttpStatusCode.OK).Json.GetProperty("topics")[0].GetString());
         var submitted = (await editor.PostAsync($"posts/{id}/submit")).Is(HttpStatusCode.OK);
         Assert.Equal(4, submitted.Json.GetProperty("review").GetProperty("steps").GetArrayLength());
         var plain = (await editor.PutAsync($"posts/{id}/topics", new { topics = Array.Empty<string>() }, null)).Is(HttpStatusCode.OK);
@@ -47,7 +50,7 @@ public sealed class ReviewPlansTests(DemoConsole app) : IClassFixture<DemoConsol
         (await administrator.PutAsync($"review-plans/{made["id"]}", Plan("又一个", "minors"), made.ETag)).Is(HttpStatusCode.PreconditionFailed);
         var bad = (await administrator.PostAsync("review-plans", new { name = "", steps = Array.Empty<object>() })).Is(HttpStatusCode.BadRequest);
         Assert.Contains("plan-too-short", bad.Text, StringComparison.Ordinal);
-        (await administrator.PostAsync("review-plans", new { name = "甲", steps = Plan("甲", "minors").Steps, when = new { sectors = new[] { "没有" } } })).Is(HttpStatusCode.BadRequest);
+        (await administrator.PostAsync("review-plans", new { name = "甲", steps = Plan("甲", "minors").Steps, when = new { sectors = _unknown } })).Is(HttpStatusCode.BadRequest);
         (await administrator.GetAsync($"review-plans/{Guid.NewGuid()}")).Is(HttpStatusCode.NotFound);
         (await administrator.PostAsync($"review-plans/{made["id"]}/retire")).Is(HttpStatusCode.OK);
     }
@@ -60,9 +63,9 @@ public sealed class ReviewPlansTests(DemoConsole app) : IClassFixture<DemoConsol
         var (account, id) = await DraftAsync(police);
         (await court.PostAsync("review-plans/try", new { accountId = account })).Is(HttpStatusCode.NotFound);
         (await court.PostAsync("review-plans/try", new { postId = id })).Is(HttpStatusCode.NotFound);
-        (await court.PutAsync($"posts/{id}/topics", new { topics = new[] { "case" } }, null)).Is(HttpStatusCode.NotFound);
+        (await court.PutAsync($"posts/{id}/topics", new { topics = _case }, null)).Is(HttpStatusCode.NotFound);
         using var reviewer = await ApiCaller.AsAsync(app, "reviewer@police.demo.gov");
-        (await reviewer.PutAsync($"posts/{id}/topics", new { topics = new[] { "case" } }, null)).Is(HttpStatusCode.Forbidden);
+        (await reviewer.PutAsync($"posts/{id}/topics", new { topics = _case }, null)).Is(HttpStatusCode.Forbidden);
     }
 
     private static PlanToSend Plan(string name, string topic, int approvals = 1) => new(

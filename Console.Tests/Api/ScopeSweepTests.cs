@@ -128,7 +128,7 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
         var agency = Id((await caller.GetAsync("agencies")).Items[0]);
         var named = (await admin.PostAsync("emergency/designations", new
         {
-            personId = (await caller.GetAsync("me")).Json.GetProperty("id").GetString(), agencyId = agency, until = DateTimeOffset.UtcNow.AddDays(3), reason = "值班",
+            personId = (await caller.GetAsync("me")).Json.GetProperty("id").GetString(), agencyId = agency, until = TimeProvider.System.GetUtcNow().AddDays(3), reason = "值班",
         })).Is(HttpStatusCode.Created);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
