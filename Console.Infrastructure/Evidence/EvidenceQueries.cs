@@ -6,6 +6,7 @@ using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Emergencies;
 using GovAccountConsole.Infrastructure.Media;
 using GovAccountConsole.Infrastructure.Posts;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,7 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
             Revisions = [.. material.Revisions.Select(row => new EvidenceRevision(row.Number, row.ContentHash, people[row.ById], row.At))],
             Rounds = [.. material.Reviews.Select((review, index) => Round(review, index + 1, people))],
             Remarks = [.. remarks.Select(row => Thread(row, people))],
+            Emergency = (await EmergencyFacts.LoadAsync(db, [post], token)).GetValueOrDefault(post.Id),
             Checked = await db.Set<CheckRecord>().Where(row => row.PostId == postId && row.Revision == material.Revision.Number).OrderByDescending(row => row.At).FirstOrDefaultAsync(token),
             Deliveries = [.. material.Publications.Select(Delivery)],
             Entries = [.. material.Entries.Select(entry => new EvidenceEntry(

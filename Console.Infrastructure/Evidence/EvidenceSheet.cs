@@ -5,6 +5,7 @@ using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Reviews.Remarks;
+using GovAccountConsole.Infrastructure.Emergencies;
 using GovAccountConsole.Infrastructure.Posts;
 
 namespace GovAccountConsole.Infrastructure.Evidence;
@@ -149,6 +150,9 @@ public sealed record EvidenceSheet
 
     /// <summary>Remarks on exact words, with their threads, oldest first.</summary>
     public IReadOnlyList<EvidenceRemark> Remarks { get; init; } = [];
+
+    /// <summary>Why it went by the short chain, and who read it afterwards; null on the normal way.</summary>
+    public EmergencyDetail? Emergency { get; init; }
 
     /// <summary>What was checked when the revision went to review; null when nothing was recorded.</summary>
     public CheckRecord? Checked { get; init; }

@@ -19,6 +19,7 @@ public static class SettingsSections
     [
         new("ReviewPlans", "settings/review-plans", Icons.Material.Outlined.FactCheck, [Permission.View]),
         new("Absences", "settings/absences", Icons.Material.Outlined.EventBusy, [Permission.View]),
+        new("Emergency", "settings/emergency", Icons.Material.Outlined.Bolt, [Permission.View]),
         new("Templates", "settings/templates", Icons.Material.Outlined.ViewQuilt, [Permission.View]),
         new("Words", "settings/words", Icons.Material.Outlined.Spellcheck, [Permission.View]),
         new("Names", "settings/names", Icons.Material.Outlined.Badge, [Permission.View]),

@@ -1,0 +1,4 @@
+namespace GovAccountConsole.Web.Emergencies;
+
+/// <summary>Words of the emergency lane.</summary>
+public sealed class EmergencyText;
