@@ -27,7 +27,7 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                 name: "ix_posts_not_after",
                 table: "posts",
                 column: "not_after",
-                filter: "status IN ('Approved', 'Scheduled') AND not_after IS NOT NULL");
+                filter: "(status = 'Approved' OR status = 'Scheduled') AND not_after IS NOT NULL");
         }
 
         /// <inheritdoc />

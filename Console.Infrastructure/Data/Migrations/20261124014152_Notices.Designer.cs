@@ -1650,7 +1650,7 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
 
                     b.HasIndex("NotAfter")
                         .HasDatabaseName("ix_posts_not_after")
-                        .HasFilter("status IN ('Approved', 'Scheduled') AND not_after IS NOT NULL");
+                        .HasFilter("(status = 'Approved' OR status = 'Scheduled') AND not_after IS NOT NULL");
 
                     b.HasIndex("ReviewId")
                         .HasDatabaseName("ix_posts_review_id");
