@@ -32,6 +32,11 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
         using var court = await ApiCaller.AsAsync(app, "editor@court.demo.gov");
         foreach (var (method, path) in await AddressesAsync())
         {
+            if (ForEverybody(path))
+            {
+                continue;
+            }
+
             if (path.Contains("{id}", StringComparison.Ordinal))
             {
                 var answer = await court.SendAsync(method, Filled(path, kind => police[kind]), "{\"reason\":\"a\",\"revision\":1,\"decision\":\"approve\",\"publishAt\":\"2036-01-01T00:00:00Z\",\"text\":\"a\"}", null);
@@ -61,7 +66,7 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
         using var auditor = await ApiCaller.AsAsync(app, "auditor@demo.gov");
         foreach (var (method, path) in await AddressesAsync())
         {
-            if (path.StartsWith("/api/v1/auth/", StringComparison.Ordinal))
+            if (path.StartsWith("/api/v1/auth/", StringComparison.Ordinal) || (method != HttpMethod.Get && IsOnesOwn(path)))
             {
                 continue;
             }
@@ -104,6 +109,13 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
         }
     }
 
+    // The department's plans, which everybody may read and try; what is written is refused in ReviewPlansTests.
+    private static bool ForEverybody(string path) => path.StartsWith("/api/v1/review-plans", StringComparison.Ordinal);
+
+    // What one is told, and how, is one's own affair in every role; a plan is tried without changing anything.
+    private static bool IsOnesOwn(string path) =>
+        path is "/api/v1/me/notices" or "/api/v1/review-plans/try" || path.StartsWith("/api/v1/notices", StringComparison.Ordinal);
+
     private static string Filled(string path, Func<string, string> idOf) =>
         (path.Contains("{id}", StringComparison.Ordinal) ? path.Replace("{id}", idOf(path.Split('/')[3]), StringComparison.Ordinal) : path)
             .Replace("{number}", "1", StringComparison.Ordinal).Replace("{dismissal}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{remarkId}", Guid.Empty.ToString(), StringComparison.Ordinal);
@@ -136,6 +148,7 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
             ["accounts"] = Id((await caller.GetAsync("accounts")).Items[0]),
             ["agencies"] = agency,
             ["emergency"] = named["id"]!,
+            ["review-plans"] = Id((await caller.GetAsync("review-plans")).Items[0]),
             ["media"] = Id((await caller.GetAsync("media")).Items[0]),
             ["threads"] = Id((await inbox.GetAsync("threads")).Items[0]),
         };
