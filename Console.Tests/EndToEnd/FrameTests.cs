@@ -62,8 +62,7 @@ public sealed class FrameTests(BrowserFixture browser, DemoConsole app) : Browse
         var session = await OpenAsAsync(Supervisor);
         await session.Page.Locator(".gac-bar-right details summary").Last.ClickAsync();
         await session.Page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
-        await session.LiveAsync();
-        Assert.Equal("en", await session.Page.Locator("html").GetAttributeAsync("lang"));
+        await Assertions.Expect(session.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await session.Page.GetByRole(AriaRole.Heading, new() { Name = "Workbench" }).WaitForAsync();
     }
 

@@ -8,7 +8,8 @@
 //   data-dialog="id"  opens the <dialog> with that id; data-close inside it closes it
 //   data-reveal="id"  shows or hides the password in the input with that id
 const typing = target => target instanceof Element && (target.closest("input, textarea, select, [contenteditable='true'], [contenteditable='']") !== null);
-const visible = element => element.offsetParent !== null || element.getClientRects().length > 0;
+// A closed <details> keeps the boxes of what it hides; only the browser knows that they are not seen.
+const visible = element => element.checkVisibility();
 const find = selector => [...document.querySelectorAll(selector)].find(visible);
 const menus = () => document.querySelectorAll("details.gac-menu[open]");
 const closeMenus = except => menus().forEach(menu => { if (!except || !menu.contains(except)) menu.removeAttribute("open"); });
