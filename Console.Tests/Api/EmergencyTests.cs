@@ -20,9 +20,9 @@ public sealed class EmergencyTests(DemoConsole app) : IClassFixture<DemoConsole>
 
         var agency = (await editor.GetAsync(post))["agencyId"];
         var person = (await editor.GetAsync("me")).Json.GetProperty("id").GetString();
-        var naming = new { personId = person, agencyId = agency, until = DateTimeOffset.UtcNow.AddDays(10), reason = "夜间值班" };
+        var naming = new { personId = person, agencyId = agency, until = TimeProvider.System.GetUtcNow().AddDays(10), reason = "夜间值班" };
         (await editor.PostAsync("emergency/designations", naming)).Is(HttpStatusCode.Forbidden);
-        (await admin.PostAsync("emergency/designations", naming with { until = DateTimeOffset.UtcNow.AddYears(2) })).Is(HttpStatusCode.BadRequest);
+        (await admin.PostAsync("emergency/designations", naming with { until = TimeProvider.System.GetUtcNow().AddYears(2) })).Is(HttpStatusCode.BadRequest);
         var named = (await admin.PostAsync("emergency/designations", naming)).Is(HttpStatusCode.Created);
         Assert.True(named.Json.GetProperty("active").GetBoolean());
 

@@ -20,7 +20,7 @@ public sealed class EmergencyTests(BrowserFixture browser, DemoConsole app) : Br
         {
             personId = (await editor.GetAsync("me")).Json.GetProperty("id").GetString(),
             agencyId = (await editor.GetAsync(address))["agencyId"],
-            until = DateTimeOffset.UtcNow.AddDays(10), reason = "夜间值班",
+            until = TimeProvider.System.GetUtcNow().AddDays(10), reason = "夜间值班",
         })).Is(System.Net.HttpStatusCode.Created);
 
         var writing = await OpenAsAsync("editor@police.demo.gov");
