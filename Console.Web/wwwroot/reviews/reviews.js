@@ -48,6 +48,8 @@ export function attach(root, button, peer) {
   root.addEventListener("scroll", look, { passive: true });
   button.addEventListener("pointerdown", keep);
   button.addEventListener("click", open);
+  // Words selected while the page was still coming alive count as well.
+  look();
   return {
     destroy() {
       document.removeEventListener("selectionchange", look);
