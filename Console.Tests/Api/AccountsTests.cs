@@ -162,7 +162,7 @@ public sealed class AccountsTests(DemoConsole app) : IClassFixture<DemoConsole>
         Assert.Contains(me, PeopleOf(await final.GetAsync("workload")));
         var report = (await final.GetAsync("workload")).Json.GetProperty("agencies")[0];
         Assert.Equal(
-            ["id", "name", "written", "submitted", "reviewed", "returned", "published", "waiting", "overdue"], report.EnumerateObject().Select(member => member.Name));
+            ["id", "name", "written", "submitted", "reviewed", "returned", "published", "waiting", "overdue", "emergencyPublished", "followUpsOverdue"], report.EnumerateObject().Select(member => member.Name));
 
         static string?[] PeopleOf(ApiAnswer answer) => [.. answer.Json.GetProperty("people").EnumerateArray().Select(person => person.GetProperty("id").GetString())];
     }

@@ -31,6 +31,9 @@ public sealed class Mailing_people(PostgresFixture postgres) : IAsyncLifetime
         (mail.Host, mail.Port, mail.From, mail.Security) = ("127.0.0.1", _catcher.Port, "console@linjiang.example", MailSecurity.None);
         mail.ConsoleUrl = new Uri("https://console.linjiang.example/gac");
         _matrix = await SmallMatrix.CreateAsync(_database);
+        // One reviewer, so that a submission means one mail.
+        await using var db = await _database.OpenAsync();
+        await db.RoleGrants.Where(grant => grant.PersonId == _matrix.ReviewingEditor.PersonId && grant.Role == Role.Reviewer).ExecuteDeleteAsync();
     }
 
     public async ValueTask DisposeAsync()
