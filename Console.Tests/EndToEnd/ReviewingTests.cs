@@ -18,7 +18,7 @@ public sealed class ReviewingTests(BrowserFixture browser, DemoConsole app) : Br
         var reviewer = await OpenAsAsync("reviewer@police.demo.gov");
         var page = reviewer.Page;
         await reviewer.GoAsync("/reviews?post=" + id);
-        await Assertions.Expect(page.GetByTestId("return")).ToBeEnabledAsync();
+        await Assertions.Expect(page.GetByTestId("return")).ToBeEnabledAsync(new() { Timeout = 20_000 });
         await SelectAsync(page, Words);
         await page.GetByTestId("pick").ClickAsync();
         await page.GetByTestId("remark-text").FillAsync("从哪个路口上？请写清。");
