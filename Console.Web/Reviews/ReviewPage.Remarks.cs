@@ -134,7 +134,8 @@ public sealed partial class ReviewPage
 
     private async Task ListenAsync()
     {
-        var shown = _post is null ? default : (_scroll.Id ?? string.Empty, _pick.Id ?? string.Empty);
+        // A post may have arrived after the drawing that is being followed up: its elements come with the next one.
+        var shown = _post is null || _scroll.Id is null || _pick.Id is null ? default : (_scroll.Id, _pick.Id);
         if (shown == _heard || _left.IsCancellationRequested)
         {
             return;
@@ -146,7 +147,7 @@ public sealed partial class ReviewPage
             _module ??= await js.InvokeAsync<IJSObjectReference>("import", _left.Token, "./" + Assets["reviews/reviews.js"]);
             await DetachAsync();
             _self ??= DotNetObjectReference.Create(this);
-            _attached = _post is null ? null : await _module.InvokeAsync<IJSObjectReference>("attach", _left.Token, _scroll, _pick, _self);
+            _attached = shown.Item1 is null ? null : await _module.InvokeAsync<IJSObjectReference>("attach", _left.Token, _scroll, _pick, _self);
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {

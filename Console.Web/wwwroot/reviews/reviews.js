@@ -24,6 +24,8 @@ function picked(root, selection) {
 }
 
 export function attach(root, button, peer) {
+  // Drawn anew while the page was asking: the next drawing asks again.
+  if (!root?.isConnected || !button?.isConnected) return { destroy() {} };
   let choice = null;
   const look = () => {
     if (!root.isConnected || !button.isConnected) return;
