@@ -23,6 +23,9 @@ public static class PostErrors
     /// <summary>From publishing on, nothing about the post can be changed.</summary>
     public static readonly Error AlreadySent = new("already-sent", ErrorKind.Conflict);
 
+    /// <summary>The post to copy from does not exist in the actor's scope.</summary>
+    public static readonly Error UnknownSource = new("unknown-source-post", ErrorKind.NotFound, "from");
+
     /// <summary>Somebody changed the content since the reviewer read it.</summary>
     public static readonly Error RevisionChanged = new("revision-changed", ErrorKind.Conflict);
 

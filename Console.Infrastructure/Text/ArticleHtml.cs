@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace GovAccountConsole.Infrastructure.Text;
@@ -25,10 +26,33 @@ public static class ArticleHtml
         return body.InnerHtml;
     }
 
+    /// <summary>The body without some of its pictures, their captions, and the gallery or paragraph that held nothing else.</summary>
+    /// <param name="html">A cleaned body.</param>
+    /// <param name="isLost">Whether the picture at an address goes.</param>
+    public static string WithoutImages(string html, Func<string, bool> isLost)
+    {
+        using var document = Parser.ParseDocument("<!doctype html><html><body></body></html>");
+        var body = document.Body!;
+        body.InnerHtml = html;
+        foreach (var image in document.Images.Where(image => isLost(image.GetAttribute("src") ?? "")).ToList())
+        {
+            INode gone = image.Closest("figure") is { } figure && figure.QuerySelectorAll("img").Length == 1 ? figure : image;
+            var holder = gone.ParentElement!;
+            holder.RemoveChild(gone);
+            var table = holder.Closest("table");
+            if (table is not null && IsGallery(table) && table.QuerySelector("img") is null) table.Remove();
+            else if (holder.LocalName is "p" or "figure" && !holder.HasChildNodes) holder.Remove();
+        }
+
+        return body.InnerHtml;
+    }
+
     /// <summary>The words without markup, for search and digests.</summary>
     public static string Words(string html)
     {
         using var document = Parser.ParseDocument(html);
         return document.Body?.TextContent.Trim() ?? "";
     }
+
+    private static bool IsGallery(IElement table) => table.GetAttribute("style")?.Contains("border-spacing", StringComparison.Ordinal) == true;
 }

@@ -16,4 +16,14 @@ public sealed class ArticleHtmlTests
     [Fact]
     public void A_picture_without_a_new_address_is_an_error() =>
         Assert.Throws<KeyNotFoundException>(() => ArticleHtml.RewriteImages("<img src=\"/x\">", new Dictionary<string, string>()));
+
+    [Fact]
+    public void A_picture_goes_with_its_caption_and_an_emptied_gallery_goes_too()
+    {
+        const string Gallery = "<table style=\"width: 100%; border-spacing: 4px\"><tbody><tr><td><figure><img src=\"/a\"></figure></td><td><figure><img src=\"/b\"></figure></td></tr></tbody></table>";
+        const string Html = "<p>一</p><figure><img src=\"/a\"><figcaption>甲</figcaption></figure><p><img src=\"/a\"></p><p>二<img src=\"/b\"></p>" + Gallery;
+
+        Assert.Equal("<p>一</p><p>二<img src=\"/b\"></p>" + Gallery.Replace("<figure><img src=\"/a\"></figure>", "", StringComparison.Ordinal), ArticleHtml.WithoutImages(Html, source => source == "/a"));
+        Assert.Equal("<p>一</p><p>二</p>", ArticleHtml.WithoutImages(Html, _ => true));
+    }
 }

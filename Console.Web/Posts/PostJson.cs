@@ -27,6 +27,20 @@ public sealed record DecisionInput(int? Revision, DecisionKind? Decision, string
 /// <summary>What a post touches, as the caller sends it.</summary>
 public sealed record TopicsInput(IReadOnlyList<PostTopic>? Topics);
 
+/// <summary>Articles to copy, as the caller sends it: the post they stand in and their places there, from 1; without places, all of them.</summary>
+public sealed record CopyInput(Guid? From, IReadOnlyList<int>? Articles);
+
+/// <summary>An article that was copied, and what stayed behind.</summary>
+/// <param name="Number">Its place in the post it comes from.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="LostPictures">Pictures the agency may not use.</param>
+/// <param name="LostCover">Whether the cover stayed behind.</param>
+/// <param name="ExpiredPictures">Pictures that came along although their last day is over.</param>
+public sealed record CopiedArticleJson(int Number, string Title, int LostPictures, bool LostCover, int ExpiredPictures);
+
+/// <summary>What came of copying articles: the post as it is now, and each article with what stayed behind.</summary>
+public sealed record CopiedJson(PostJson Post, IReadOnlyList<CopiedArticleJson> Copied);
+
 /// <summary>A slot as the caller sends it.</summary>
 public sealed record ScheduleInput(DateTimeOffset? PublishAt);
 

@@ -23,6 +23,7 @@ public static class PostsApi
             .WithName("post").Says("A post whole.").Answers<PostJson>();
         posts.MapPut("/{id:guid}", SaveAsync).Says("Stores changed content; needs If-Match. In review, approved or scheduled, review starts again.").NeedsIfMatch().Answers<PostJson>();
         posts.MapImportDocument();
+        posts.MapCopyArticles();
         posts.MapDelete("/{id:guid}", DeleteAsync).Says("Deletes a post that never went anywhere.").Answers(StatusCodes.Status204NoContent);
         posts.MapPut("/{id:guid}/topics", async (Guid id, TopicsInput? input, HttpContext context, TouchPost touch, CancellationToken token) =>
             await PostAnswer.AfterAsync(context, await touch.ExecuteAsync(context.Actor(), id, context.Version(), input?.Topics ?? [], token), token))
