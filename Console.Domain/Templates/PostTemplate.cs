@@ -14,6 +14,9 @@ public sealed class PostTemplate : Aggregate
     /// <summary>Longest name, in characters.</summary>
     public const int NameLimit = 30;
 
+    /// <summary>Longest sentence on what it is for, in characters.</summary>
+    public const int PurposeLimit = 200;
+
     private PostTemplate()
     {
     }
@@ -42,16 +45,21 @@ public sealed class PostTemplate : Aggregate
     /// <summary>Makes a template with its first version.</summary>
     public static Result<PostTemplate> Create(Guid agencyId, string key, string name, string purpose, TemplateVersion first)
     {
-        var errors = Errors(key, name, first);
-        return errors.Count > 0
-            ? Result<PostTemplate>.Refuse(errors)
-            : new PostTemplate { AgencyId = agencyId, Key = key, Name = name.Trim(), Purpose = purpose.Trim(), Versions = [first with { Number = 1 }] };
+        var errors = TemplateRules.Errors(key, name, purpose, first);
+        if (errors.Count > 0)
+        {
+            return Result<PostTemplate>.Refuse(errors);
+        }
+
+        var template = new PostTemplate { AgencyId = agencyId, Key = key, Name = name.Trim(), Purpose = purpose.Trim(), Versions = [first with { Number = 1 }] };
+        template.Note("templateCreated", first.ById, first.At);
+        return template;
     }
 
-    /// <summary>Changes it: the old version stays for what was written by it.</summary>
+    /// <summary>Changes it: the old version stays for what was written by it. A retired one is in use again.</summary>
     public Result Change(string name, string purpose, TemplateVersion next)
     {
-        var errors = Errors(Key, name, next);
+        var errors = TemplateRules.Errors(Key, name, purpose, next);
         if (errors.Count > 0)
         {
             return Result.From(errors);
@@ -59,38 +67,26 @@ public sealed class PostTemplate : Aggregate
 
         (Name, Purpose, RetiredAt) = (name.Trim(), purpose.Trim(), null);
         Versions = [.. Versions, next with { Number = Current.Number + 1 }];
+        Note("templateChanged", next.ById, next.At);
         return Result.Success;
     }
 
     /// <summary>Nothing new is begun by it from now on.</summary>
-    public void Retire(DateTimeOffset now) => RetiredAt ??= now;
+    public Result Retire(Guid? by, DateTimeOffset now)
+    {
+        if (RetiredAt is not null)
+        {
+            return TemplateErrors.Retired;
+        }
+
+        RetiredAt = now;
+        Note("templateRetired", by, now);
+        return Result.Success;
+    }
 
     /// <summary>A version by its number; the newest where the number is unknown.</summary>
     public TemplateVersion At(int? number) => Versions.FirstOrDefault(version => version.Number == number) ?? Current;
 
-    private static List<Error> Errors(string key, string name, TemplateVersion version)
-    {
-        var errors = new List<Error>();
-        if (key.Length is 0 or > KeyLimit || key.Any(letter => !char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter != '-'))
-        {
-            errors.Add(Error.NotAccepted("key"));
-        }
-
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            errors.Add(Error.Required("name"));
-        }
-        else if (name.Trim().Length > NameLimit)
-        {
-            errors.Add(Error.TooLong("name", NameLimit));
-        }
-
-        if (version.Fields.Any(field => field.Key.Length == 0 || field.Label.Trim().Length is 0 or > TemplateField.LabelLimit || field.Label.IndexOfAny(['〔', '〕', '<', '>', '\n']) >= 0)
-            || version.Fields.DistinctBy(field => field.Key).Count() != version.Fields.Count || version.Fields.DistinctBy(field => field.Label).Count() != version.Fields.Count)
-        {
-            errors.Add(Error.NotAccepted("fields"));
-        }
-
-        return errors;
-    }
+    private void Note(string action, Guid? by, DateTimeOffset at) =>
+        Record(new DomainEvent(action, "template", Id, AgencyId, by, at, FormattableString.Invariant($"{Name} {Current.Number}")));
 }

@@ -13,7 +13,7 @@ internal sealed class PostTemplateMapping : IEntityTypeConfiguration<PostTemplat
         builder.ToTable("post_templates");
         builder.Property(template => template.Key).HasMaxLength(PostTemplate.KeyLimit);
         builder.Property(template => template.Name).HasMaxLength(PostTemplate.NameLimit);
-        builder.Property(template => template.Purpose).HasMaxLength(200);
+        builder.Property(template => template.Purpose).HasMaxLength(PostTemplate.PurposeLimit);
         builder.Property(template => template.Versions).AsJson();
         builder.Ignore(template => template.Current);
         builder.HasIndex(template => template.Key).IsUnique();

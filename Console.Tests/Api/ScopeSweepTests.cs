@@ -142,8 +142,11 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
         {
             personId = (await caller.GetAsync("me")).Json.GetProperty("id").GetString(), agencyId = agency, until = TimeProvider.System.GetUtcNow().AddDays(3), reason = "值班",
         })).Is(HttpStatusCode.Created);
+        using var final = await ApiCaller.AsAsync(app, "final@police.demo.gov");
+        var template = (await final.PostAsync("templates", new { name = "警情通报", title = "通报", contentHtml = "<p>正文</p>" })).Is(HttpStatusCode.Created);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["templates"] = template["id"]!,
             ["posts"] = Id((await caller.GetAsync("posts?status=published")).Items[0]),
             ["accounts"] = Id((await caller.GetAsync("accounts")).Items[0]),
             ["agencies"] = agency,

@@ -19,6 +19,7 @@ using GovAccountConsole.Web.People;
 using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Web.Reviews;
 using GovAccountConsole.Web.Reviews.Plans;
+using GovAccountConsole.Web.Templates;
 using GovAccountConsole.Web.Workload;
 using Microsoft.AspNetCore.Mvc;
 
@@ -63,6 +64,7 @@ public static class ApiStartup
         api.MapPosts();
         api.MapChecks();
         api.MapRules();
+        api.MapTemplates();
         api.MapReviewPlans();
         api.MapReviews();
         api.MapEmergencies();

@@ -28,6 +28,7 @@ public static class PreparationStartup
         }
 
         await ActivatorUtilities.CreateInstance<FirstAdministrator>(scope.ServiceProvider).CreateAsync(token);
+        await TemplateCatalogue.EnsureAsync(scope.ServiceProvider.GetRequiredService<ConsoleDb>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), token);
     }
 
     private static async Task DemoAsync(WebApplication app, CancellationToken token)

@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Accounts;
+using GovAccountConsole.Infrastructure.Data.Seeding.Rules;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ public sealed class DemoMatrix(IDbContextFactory<ConsoleDb> factory, SecretSeale
         places.AddAgencies();
         places.AddPeople(new PasswordHasher<Person>(), new UpperInvariantLookupNormalizer(), Password);
         places.AddAccounts(sealer);
-        DemoTemplates.Add(db, places.Agencies.Values.First(agency => agency.ParentId is null).Id, clock.At("-30 09:00"));
+        db.AddRange(TemplateCatalogue.Of(places.Agencies.Values.First(agency => agency.ParentId is null).Id, clock.At("-30 09:00")));
 
         var posts = new DemoMatrixPosts(db, clock, places, new DemoMatrixPictures(db), content.Directory);
         var deliveries = new DemoMatrixDeliveries(db, clock, places);
