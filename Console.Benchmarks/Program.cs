@@ -2,6 +2,7 @@ using System.Globalization;
 using GovAccountConsole.Benchmarks.Checks;
 using GovAccountConsole.Benchmarks.Circuits;
 using GovAccountConsole.Benchmarks.Database;
+using GovAccountConsole.Benchmarks.Engine;
 using GovAccountConsole.Benchmarks.Pages;
 using GovAccountConsole.Benchmarks.Reviews;
 using GovAccountConsole.Benchmarks.Serving;
@@ -16,6 +17,7 @@ const string Usage =
     Console.Benchmarks review                           comparison and remarks of a post of 20,000 characters (BenchmarkDotNet; run in Release)
     Console.Benchmarks circuits [--count N] [--person EMAIL] [--port P] [--plain] [--hold]
                                                         what an open page costs the server (--plain: without compression; --hold: wait with all open)
+    Console.Benchmarks engine [--posts N] [--port P]    N posts of N accounts due in the same minute, delivered to a simulated platform (its own database)
     Console.Benchmarks writing [--rounds N] [--port P]  what writers and reviewers wait for: a long post, checks, differences, a long queue, the bell
     """;
 
@@ -40,6 +42,9 @@ try
             return 0;
         case ["writing", .. var rest]:
             await new WritingDriver(Option(rest, "--rounds", 40), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
+            return 0;
+        case ["engine", .. var rest]:
+            await new EngineDriver(Option(rest, "--posts", 60_000), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
             return 0;
         case ["review", .. var rest]:
             BenchmarkDotNet.Running.BenchmarkRunner.Run<ReviewBenchmarks>(null, rest);

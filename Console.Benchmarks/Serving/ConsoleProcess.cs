@@ -31,8 +31,18 @@ internal sealed class ConsoleProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory it ever held resident, in bytes, as Linux counts it.</summary>
+    public long PeakResident
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status").First(row => row.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return long.Parse(line.AsSpan(6, line.Length - 8).Trim(), CultureInfo.InvariantCulture) * 1024;
+        }
+    }
+
     /// <summary>Starts it on <paramref name="port"/> (and the probe on the next) and waits until it is ready.</summary>
-    public static async Task<ConsoleProcess> StartAsync(string connectionString, int port, CancellationToken token)
+    public static async Task<ConsoleProcess> StartAsync(string connectionString, int port, CancellationToken token, IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [.. OwnAssembly(), "serve"])
         {
@@ -45,6 +55,8 @@ internal sealed class ConsoleProcess : IAsyncDisposable
         start.Environment[MemoryProbe.PortVariable] = (port + 1).ToString(CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcServer"] = "1";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         var console = new ConsoleProcess(process, new Uri($"http://127.0.0.1:{port}"), new Uri($"http://127.0.0.1:{port + 1}"));
         using var client = new HttpClient { BaseAddress = console.Address };
