@@ -24,7 +24,7 @@ internal sealed class EngineDriver(int posts, int port)
         var folder = Directory.CreateTempSubdirectory("gac-engine-").FullName;
         try
         {
-            await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(folder), Console.Error.WriteLine, TimeProvider.System, token);
+            await using var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Path.Combine(folder, "postgres")), Console.Error.WriteLine, TimeProvider.System, token);
             await using var services = new ServiceCollection().AddLogging().AddLocalization().AddConsoleInfrastructure(server.ConnectionString).BuildServiceProvider();
             await ActivatorUtilities.CreateInstance<DatabasePreparation>(services).RunAsync(_ => { }, _ => Task.CompletedTask, token);
             Tell($"filling: {posts} accounts with a post each");

@@ -141,11 +141,14 @@ internal sealed class EngineScene
     private async Task CloneAsync(int count, CancellationToken token)
     {
         await using var db = await OpenAsync(token);
+        await db.Database.OpenConnectionAsync(token);
         await db.Database.ExecuteSqlRawAsync(Batch, [count], token);
         foreach (var (table, where, changes) in _clones)
         {
-            await db.Database.ExecuteSqlRawAsync(
-                $"INSERT INTO {table} SELECT (jsonb_populate_record(NULL::{table}, to_jsonb(t) || jsonb_build_object({changes}))).* FROM {table} t, engine_batch b WHERE {where}", token);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandTimeout = 0;
+            command.CommandText = $"INSERT INTO {table} SELECT (jsonb_populate_record(NULL::{table}, to_jsonb(t) || jsonb_build_object({changes}))).* FROM {table} t, engine_batch b WHERE {where}";
+            await command.ExecuteNonQueryAsync(token);
         }
 
         // Post and review name each other: the second half comes when both are there.
