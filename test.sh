@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test. Last line: "N passed, N failed, N skipped"; exit status 0 only if nothing failed and something ran.
+# WEIXIN_SDK=Senparc: the same with the alternative platform client (docs/decisions/0025).
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 # shellcheck source=scripts/prerequisites.sh
@@ -26,7 +27,9 @@ if [ -f $npm_folder/package.json ]; then
   (need node) || broken "prerequisites are missing"
 fi
 
-"$DOTNET" build GovAccountConsole.sln -c Release -v q -nologo -clp:ErrorsOnly --disable-build-servers || broken "The build failed; see above."
+sdk=()
+if [ -n "${WEIXIN_SDK:-}" ]; then sdk=("-p:WeixinSdk=$WEIXIN_SDK"); fi
+"$DOTNET" build GovAccountConsole.sln -c Release -v q -nologo -clp:ErrorsOnly --disable-build-servers "${sdk[@]}" || broken "The build failed; see above."
 
 work=$(mktemp -d) || broken "no temporary folder"
 trap 'rm -rf "$work"' EXIT

@@ -60,6 +60,12 @@ software; nothing under the GPL, LGPL or AGPL is linked. \`MPL-2.0\` is the acce
 
 ${table(['package', 'version', 'licence', 'used by', 'what for'], rows.filter(row => row.projects.size).map(row => [row.name, row.version, row.licence, [...row.projects].join(', '), purpose(row.name)]))}
 
+## Optional, not in the default build
+
+| package | version | licence | what for |
+| --- | --- | --- | --- |
+| Senparc.Weixin.MP | 16.25.3 | Apache-2.0 | the alternative platform client of \`-p:WeixinSdk=Senparc\` ([0025](decisions/0025-a-second-platform-client.md)); brings Senparc.Weixin, Senparc.CO2NET and Senparc.NeuChar, all Apache-2.0 |
+
 ## npm, named in Console.Web/npm/package.json
 
 Bundled by the build into a few files under \`wwwroot/js\`; there is no npm at run time.

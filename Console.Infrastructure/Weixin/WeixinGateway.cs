@@ -18,19 +18,19 @@ public sealed class WeixinGateway
     public TokenApi Tokens { get; }
 
     /// <summary>Pictures.</summary>
-    public MaterialApi Materials { get; }
+    public MaterialApi Materials { get; internal init; }
 
     /// <summary>Draft box.</summary>
-    public DraftApi Drafts { get; }
+    public DraftApi Drafts { get; internal init; }
 
     /// <summary>Publishing without notice.</summary>
-    public PublishApi Publishing { get; }
+    public PublishApi Publishing { get; internal init; }
 
     /// <summary>Pushing to followers.</summary>
-    public MassApi Mass { get; }
+    public MassApi Mass { get; internal init; }
 
     /// <summary>Answers to citizens.</summary>
-    public MessageApi Messages { get; }
+    public MessageApi Messages { get; internal init; }
 
     /// <summary>Menu, callback addresses, quotas.</summary>
     public DiagnosticApi Diagnostics { get; }

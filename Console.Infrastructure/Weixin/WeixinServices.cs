@@ -30,7 +30,11 @@ public static class WeixinServices
         services.AddSingleton(provider => new TokenKeeper(
             provider.GetRequiredService<TokenApi>(), provider.GetRequiredService<TokenStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AccountCalls(provider.GetRequiredService<WeixinTransport>(), provider.GetRequiredService<TokenKeeper>()));
+#if WEIXIN_SENPARC
+        services.AddSingleton(SenparcClient.MakeGateway);
+#else
         services.AddSingleton(provider => new WeixinGateway(provider.GetRequiredService<AccountCalls>(), provider.GetRequiredService<TokenApi>()));
+#endif
         services.AddSingleton<PlatformAccounts>();
         services.TryAddSingleton<TokenStore>(provider => ActivatorUtilities.CreateInstance<DatabaseTokenStore>(provider));
         services.AddSingleton<AccountProbe>();

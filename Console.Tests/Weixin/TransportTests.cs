@@ -44,16 +44,11 @@ public sealed class TransportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_upload_has_one_part_named_media_with_an_ascii_name()
+    public void An_upload_has_one_part_named_media_with_an_ascii_name()
     {
-        _platform.Handle = (_, context) => PlatformDouble.Json(context, """{"url":"http://mmbiz.qpic.cn/a/0"}""");
-        var answer = await Gateway.Materials.UploadImageAsync(Account, UploadFile.Jpeg(new byte[] { 1, 2, 3 }), Token);
-
-        Assert.Equal("http://mmbiz.qpic.cn/a/0", answer.Value?.Url);
-        var call = Assert.Single(_platform.Calls);
-        Assert.Matches("^multipart/form-data; boundary=[-0-9a-zA-Z]+$", call.ContentType);
-        Assert.Equal(call.Body.Length, call.ContentLength);
-        var text = Encoding.Latin1.GetString(call.Body);
+        var body = WeixinBody.Media(UploadFile.Jpeg(new byte[] { 1, 2, 3 }));
+        Assert.Matches("^multipart/form-data; boundary=[-0-9a-zA-Z]+$", body.ContentType);
+        var text = Encoding.Latin1.GetString(body.Bytes);
         Assert.Contains("Content-Disposition: form-data; name=\"media\"; filename=\"picture.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n\u0001\u0002\u0003\r\n--", text, StringComparison.Ordinal);
         Assert.DoesNotContain("filename*", text, StringComparison.Ordinal);
     }

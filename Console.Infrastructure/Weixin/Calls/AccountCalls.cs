@@ -15,20 +15,24 @@ internal sealed class AccountCalls(WeixinTransport transport, TokenKeeper tokens
     public Task<Answer<T>> UploadAsync<T>(WeixinAccount account, string path, string? query, UploadFile file, Repeat repeat, CancellationToken token)
         where T : class => SendAsync<T>(account, path, query, WeixinBody.Media(file), repeat, token);
 
-    private async Task<Answer<T>> SendAsync<T>(WeixinAccount account, string path, string? query, WeixinBody? body, Repeat repeat, CancellationToken token)
+    /// <summary>Makes a call with the account's token, and once more with a fresh one when the platform refused the first.</summary>
+    public async Task<Answer<T>> WithTokenAsync<T>(WeixinAccount account, Func<string, Task<Answer<T>>> send, CancellationToken token)
         where T : class
     {
-        if (account.Token is { } given) return await transport.SendAsync<T>(new(path, query, given, body, repeat), token);
+        if (account.Token is { } given) return await send(given);
 
         var first = await tokens.GetAsync(account.AppId, failed: null, token);
         if (first.Value is not { } kept) return WithoutToken<T>(first);
-        var answer = await transport.SendAsync<T>(new(path, query, kept.Token, body, repeat), token);
+        var answer = await send(kept.Token);
         if (answer.Error is not { IsTokenInvalid: true }) return answer;
 
         var second = await tokens.GetAsync(account.AppId, failed: kept.Token, token);
         if (second.Value is not { } fresh) return WithoutToken<T>(second);
-        return await transport.SendAsync<T>(new(path, query, fresh.Token, body, repeat), token);
+        return await send(fresh.Token);
     }
+
+    private Task<Answer<T>> SendAsync<T>(WeixinAccount account, string path, string? query, WeixinBody? body, Repeat repeat, CancellationToken token)
+        where T : class => WithTokenAsync(account, given => transport.SendAsync<T>(new(path, query, given, body, repeat), token), token);
 
     // Without a token nothing was asked of the platform, whatever became of the token call.
     private static Answer<T> WithoutToken<T>(Answer<AccessToken> answer)

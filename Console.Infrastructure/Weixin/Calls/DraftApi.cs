@@ -1,26 +1,30 @@
 namespace GovAccountConsole.Infrastructure.Weixin;
 
 /// <summary>The account's draft box (reference §3). A draft vanishes when it is published or sent, so it is never our storage.</summary>
-public sealed class DraftApi
+public class DraftApi
 {
     private readonly AccountCalls _calls;
 
     internal DraftApi(AccountCalls calls) => _calls = calls;
 
     /// <summary>Makes a draft of 1 to 8 articles. May be repeated: the worst is a draft too many.</summary>
-    public Task<Answer<DraftId>> AddAsync(WeixinAccount account, IReadOnlyList<DraftArticle> articles, CancellationToken token) =>
+    public virtual Task<Answer<DraftId>> AddAsync(WeixinAccount account, IReadOnlyList<DraftArticle> articles, CancellationToken token) =>
         _calls.PostAsync<DraftId>(account, "/cgi-bin/draft/add", new { Articles = articles }, Repeat.Safe, token);
 
     /// <summary>Reads a draft; 40007 when it is gone.</summary>
-    public Task<Answer<NewsItems>> GetAsync(WeixinAccount account, string mediaId, CancellationToken token) =>
+    public virtual Task<Answer<NewsItems>> GetAsync(WeixinAccount account, string mediaId, CancellationToken token) =>
         _calls.PostAsync<NewsItems>(account, "/cgi-bin/draft/get", new { MediaId = mediaId }, Repeat.Safe, token);
 
+    /// <summary>Replaces one article of a draft; <paramref name="index"/> counts from 0. May be repeated.</summary>
+    public virtual Task<Answer<Done>> UpdateAsync(WeixinAccount account, string mediaId, int index, DraftArticle article, CancellationToken token) =>
+        _calls.PostAsync<Done>(account, "/cgi-bin/draft/update", new { MediaId = mediaId, Index = index, Articles = article }, Repeat.Safe, token);
+
     /// <summary>Deletes a draft; deleting again is no error.</summary>
-    public Task<Answer<Done>> DeleteAsync(WeixinAccount account, string mediaId, CancellationToken token) =>
+    public virtual Task<Answer<Done>> DeleteAsync(WeixinAccount account, string mediaId, CancellationToken token) =>
         _calls.PostAsync<Done>(account, "/cgi-bin/draft/delete", new { MediaId = mediaId }, Repeat.Safe, token);
 
     /// <summary>Lists drafts, newest first; <paramref name="count"/> 1 to 20.</summary>
-    public Task<Answer<DraftPage>> BatchGetAsync(WeixinAccount account, int offset, int count, bool withContent, CancellationToken token) =>
+    public virtual Task<Answer<DraftPage>> BatchGetAsync(WeixinAccount account, int offset, int count, bool withContent, CancellationToken token) =>
         _calls.PostAsync<DraftPage>(account, "/cgi-bin/draft/batchget", new { Offset = offset, Count = count, NoContent = withContent ? 0 : 1 }, Repeat.Safe, token);
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace GovAccountConsole.Infrastructure.Weixin;
 
 /// <summary>Publishing to the account's page without notifying followers (reference §3.3).</summary>
-public sealed class PublishApi
+public class PublishApi
 {
     private readonly AccountCalls _calls;
 
@@ -13,23 +13,23 @@ public sealed class PublishApi
     /// Submits a draft; success means only that a job was accepted. There is no key against repetition, so this is never repeated
     /// blindly: look up first (draft/get, freepublish/batchget).
     /// </summary>
-    public Task<Answer<PublishJob>> SubmitAsync(WeixinAccount account, string draftId, CancellationToken token) =>
+    public virtual Task<Answer<PublishJob>> SubmitAsync(WeixinAccount account, string draftId, CancellationToken token) =>
         _calls.PostAsync<PublishJob>(account, "/cgi-bin/freepublish/submit", new { MediaId = draftId }, Repeat.Never, token);
 
     /// <summary>State of a job; 100 calls a day by default, so ask seldom.</summary>
-    public Task<Answer<PublishResult>> GetAsync(WeixinAccount account, string publishId, CancellationToken token) =>
+    public virtual Task<Answer<PublishResult>> GetAsync(WeixinAccount account, string publishId, CancellationToken token) =>
         _calls.PostAsync<PublishResult>(account, "/cgi-bin/freepublish/get", new { PublishId = publishId }, Repeat.Safe, token);
 
     /// <summary>What was published from the draft box, newest first; <paramref name="count"/> 1 to 20.</summary>
-    public Task<Answer<PublishedPage>> BatchGetAsync(WeixinAccount account, int offset, int count, bool withContent, CancellationToken token) =>
+    public virtual Task<Answer<PublishedPage>> BatchGetAsync(WeixinAccount account, int offset, int count, bool withContent, CancellationToken token) =>
         _calls.PostAsync<PublishedPage>(account, "/cgi-bin/freepublish/batchget", new { Offset = offset, Count = count, NoContent = withContent ? 0 : 1 }, Repeat.Safe, token);
 
     /// <summary>Reads a published article.</summary>
-    public Task<Answer<NewsItems>> GetArticleAsync(WeixinAccount account, string articleId, CancellationToken token) =>
+    public virtual Task<Answer<NewsItems>> GetArticleAsync(WeixinAccount account, string articleId, CancellationToken token) =>
         _calls.PostAsync<NewsItems>(account, "/cgi-bin/freepublish/getarticle", new { ArticleId = articleId }, Repeat.Safe, token);
 
     /// <summary>Takes a publication off for good. <paramref name="index"/> counts from 1; null takes all articles.</summary>
-    public Task<Answer<Done>> DeleteAsync(WeixinAccount account, string articleId, int? index, CancellationToken token) =>
+    public virtual Task<Answer<Done>> DeleteAsync(WeixinAccount account, string articleId, int? index, CancellationToken token) =>
         _calls.PostAsync<Done>(account, "/cgi-bin/freepublish/delete", new { ArticleId = articleId, Index = index }, Repeat.Never, token);
 }
 

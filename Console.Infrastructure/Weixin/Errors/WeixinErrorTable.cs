@@ -6,6 +6,7 @@ internal static class WeixinErrorTable
     /// <summary>One range of codes per row; texts are keyed by the first code of a group.</summary>
     public static IReadOnlyList<Row> Rows { get; } =
     [
+        new(WeixinErrors.NotInClient, WeixinErrors.NotInClient, RetryKind.Never, "client-lacks-field"),
         new(-1, -1, RetryKind.Soon, "weixin-busy"),
         new(40001, 40001, RetryKind.FreshToken, "weixin-40001"),
         new(40002, 40002, RetryKind.Never, "weixin-40002"),

@@ -25,6 +25,9 @@ public sealed record WeixinErrorInfo(int Code, RetryKind Retry, string TextKey);
 /// <summary>Looks up the platform's error codes.</summary>
 public static class WeixinErrors
 {
+    /// <summary>Not the platform's: the client this console was built with cannot send a field of the article, so nothing was sent.</summary>
+    public const int NotInClient = -7001;
+
     /// <summary>The mass send waits for the account's administrator, who has 30 minutes.</summary>
     public const int AwaitingAdmin = 89504;
 
