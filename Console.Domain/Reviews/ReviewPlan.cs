@@ -45,13 +45,16 @@ public sealed class ReviewPlan : Aggregate
         new PlannedStep("终审", Role.Supervisor, TimeSpan.FromHours(4)) { Checklist = Gate.Five },
     ]);
 
+    /// <summary>Name of the one step of <see cref="Emergency"/>; pages say it in the reader's language.</summary>
+    public const string EmergencyStep = "应急终审";
+
     /// <summary>
     /// 应急审核: one approval by a final reviewer, or a supervisor, who had no hand in the text. Made in code: nobody can loosen it, and no account can have it
     /// as its plan (docs/decisions/0020).
     /// </summary>
     public static ReviewPlan Emergency { get; } = new(
         new Guid("00000000-0000-7000-8000-000000000002"), "应急审核",
-        [new PlannedStep("应急终审", Role.FinalReviewer, TimeSpan.FromHours(1)) { Checklist = Gate.Five }]);
+        [new PlannedStep(EmergencyStep, Role.FinalReviewer, TimeSpan.FromHours(1)) { Checklist = Gate.Five }]);
 
     /// <summary>Name shown to administrators.</summary>
     public string Name { get; private set; }

@@ -51,7 +51,7 @@ public sealed class EmergencyQueries(Work work, TimeProvider time)
         var lineages = (await db.AgencyLineage.Where(line => agencyIds.Contains(line.AgencyId)).ToListAsync(token)).ToLookup(line => line.AgencyId, line => line.AncestorId);
         var mine = open.Where(row => posts.TryGetValue(row.PostId, out var post) && row.Refusal(post, current, [.. lineages[row.AgencyId]]) is null).ToList();
         var facts = await EmergencyFacts.LoadAsync(db, mine.Select(row => posts[row.PostId]), token);
-        var rows = (await PostNames.AddAsync(db, [.. mine.Select(row => posts[row.PostId]).Select(PostFiltering.Row.Compile())], token)).ToDictionary(row => row.Id);
+        var rows = (await PostNames.AddAsync(db, [.. mine.Select(row => posts[row.PostId]).Select(PostFiltering.ToRow)], token)).ToDictionary(row => row.Id);
         return [.. mine.Select(row => rows[row.PostId]).Select(row => new FollowUpRow(row.Id, row.Title, row.AccountName, row.AgencyId, row.AgencyName, row.Revision, posts[row.Id].ContentHash, facts[row.Id]))];
     }, token);
 

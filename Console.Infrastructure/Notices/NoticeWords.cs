@@ -28,7 +28,8 @@ public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWord
     /// <summary>Where it leads, relative to the console's base.</summary>
     public static string Place(NoticeRow notice) => notice switch
     {
-        { Kind: NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut or NoticeKind.EmergencyFollowUp } => $"reviews?post={notice.SubjectId}",
+        { Kind: NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut } => $"reviews?post={notice.SubjectId}",
+        { Kind: NoticeKind.EmergencyFollowUp } => $"posts/{notice.SubjectId}/follow-up",
         { Kind: NoticeKind.SubstituteNamed } => "settings/absences",
         { SubjectType: "post" } => $"posts/{notice.SubjectId}",
         { SubjectType: "account" } => $"accounts/{notice.SubjectId}",

@@ -12,9 +12,10 @@ internal static class PostDetails
 {
     public static async Task<IReadOnlyList<PostDetail>> LoadAsync(ConsoleDb db, Actor actor, IReadOnlyList<Guid> ids, CancellationToken token)
     {
-        var posts = await db.Posts.Include(post => post.Review).AsSplitQuery().Where(post => ids.Contains(post.Id)).ToListAsync(token);
-        var toRow = PostFiltering.Row.Compile();
-        var rows = (await PostNames.AddAsync(db, [.. posts.Select(toRow)], token)).ToDictionary(row => row.Id);
+        // One post has a handful of contributors, steps and decisions: one question instead of four. A page of posts is asked for part by part.
+        var whole = db.Posts.Include(post => post.Review).Where(post => ids.Contains(post.Id));
+        var posts = await (ids.Count == 1 ? whole.AsSingleQuery() : whole.AsSplitQuery()).ToListAsync(token);
+        var rows = (await PostNames.AddAsync(db, [.. posts.Select(PostFiltering.ToRow)], token)).ToDictionary(row => row.Id);
         var revisions = await db.Revisions
             .Where(revision => db.Posts.Any(post => ids.Contains(post.Id) && post.Id == revision.PostId && post.RevisionNumber == revision.Number))
             .ToDictionaryAsync(revision => revision.PostId, token);

@@ -95,6 +95,23 @@ public sealed partial class ApiQuery(HttpContext context)
         return false;
     }
 
+    /// <summary>A whole number from 1 on; null when absent.</summary>
+    public int? Number(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        {
+            return number;
+        }
+
+        _errors.Add(Error.NotAccepted(name));
+        return null;
+    }
+
     /// <summary>A moment: a date-time with offset, or a date meaning 00:00 in Shanghai. UTC.</summary>
     public DateTimeOffset? Moment(string name)
     {

@@ -44,6 +44,9 @@ public static class Descriptions
     /// <summary>The query parameters it reads, with those of every list.</summary>
     public static RouteHandlerBuilder TakesList(this RouteHandlerBuilder endpoint, params string[] names) => endpoint.Takes([.. names, "cursor", "limit"]);
 
+    /// <summary>A query parameter that is a number, with what it means here.</summary>
+    public static RouteHandlerBuilder TakesNumber(this RouteHandlerBuilder endpoint, string name, string meaning) => endpoint.WithMetadata(new QueryNumber(name, meaning));
+
     /// <summary>That it demands the ETag last read.</summary>
     public static RouteHandlerBuilder NeedsIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new DemandsIfMatch())
         .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
@@ -94,6 +97,11 @@ public static class Descriptions
             });
         }
 
+        foreach (var (name, meaning) in metadata.OfType<QueryNumber>())
+        {
+            operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } });
+        }
+
         if (metadata.OfType<DemandsIfMatch>().Any())
         {
             operation.Parameters.Add(new OpenApiParameter
@@ -135,6 +143,8 @@ public static class Descriptions
     }
 
     private sealed record QueryParameters(IReadOnlyList<string> Names);
+
+    private sealed record QueryNumber(string Name, string Meaning);
 
     private sealed record DemandsIfMatch;
 

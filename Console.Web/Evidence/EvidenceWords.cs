@@ -24,6 +24,7 @@ public static class EvidenceWords
         "初审" => words["Step.First"],
         "复审" => words["Step.Second"],
         "终审" => words["Step.Final"],
+        ReviewPlan.EmergencyStep => words["Step.Emergency"],
         _ => name,
     };
 

@@ -5,6 +5,7 @@ using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Agencies;
 using GovAccountConsole.Infrastructure.Changes;
+using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Infrastructure.Reviews;
 using GovAccountConsole.Infrastructure.Reviews.Remarks;
@@ -23,7 +24,7 @@ public sealed partial class ReviewPage(
     ReviewQueries reviews, PostQueries posts, LookQueries looks, NoteLook note, RemarkQueries remarks, RemarkDesk desk, IJSRuntime js, SectorDirectory sectors, DecidePost decide, CurrentActor current, LiveUpdates live, ISnackbar snackbar,
     ErrorText errors, NavigationManager navigation, TimeProvider clock, IStringLocalizer<ReviewsText> t, IStringLocalizer<CommonText> words) : IAsyncDisposable
 {
-    private const int QueueLength = 100;
+    private const int QueuePage = 50;
     private const int HistoryLength = 200;
 
     // Deadlines move even when nothing changes.
@@ -43,6 +44,7 @@ public sealed partial class ReviewPage(
     private Baseline? _known;
     private int? _baseline;
     private string _view = "whole";
+    private int _length = QueuePage;
     private bool _more;
     private bool _loading = true;
     private bool _busy;
@@ -75,17 +77,14 @@ public sealed partial class ReviewPage(
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _sectors = await sectors.GetAsync(_left.Token);
+        var known = sectors.GetAsync(_left.Token);
+        await LoadQueueAsync();
+        _sectors = await known;
     }
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (_queue is null)
-        {
-            await LoadQueueAsync();
-        }
-
         if (Wanted != _open || _post is null)
         {
             await ShowAsync(Wanted, null);
@@ -107,15 +106,24 @@ public sealed partial class ReviewPage(
 
     private async Task LoadQueueAsync()
     {
-        var page = await reviews.QueueAsync(await current.GetAsync(_left.Token), null, QueueLength, _left.Token);
+        var page = await reviews.QueueAsync(await current.GetAsync(_left.Token), null, _length, _left.Token);
         (_queue, _more) = (page.Items, page.NextCursor is not null);
     }
 
+    private Task MoreAsync()
+    {
+        _length += QueuePage;
+        return LoadQueueAsync();
+    }
+
+    // What does not wait for each other is asked for at once; each question has a connection of its own.
     private async Task ShowAsync(Guid? id, int? baseline)
     {
         (_open, _notice, _loading) = (id, null, true);
         var actor = await current.GetAsync(_left.Token);
+        var told = id is { } wanted ? posts.HistoryAsync(actor, wanted, null, HistoryLength, _left.Token) : Task.FromResult<Page<HistoryRow>?>(null);
         var post = id is { } known ? await posts.GetAsync(actor, known, _left.Token) : null;
+        var history = await told;
         if (id != _open)
         {
             return;
@@ -127,14 +135,15 @@ public sealed partial class ReviewPage(
             return;
         }
 
-        _history = (await posts.HistoryAsync(actor, post.Row.Id, null, HistoryLength, _left.Token))?.Items ?? [];
+        var said = remarks.OfPostAsync(actor, post.Row.Id, post.Row.Revision, _left.Token);
+        var knew = looks.BaselineAsync(actor, post.Row.Id, post.Row.Revision, _left.Token);
+        _history = history?.Items ?? [];
         _whole = ArticleComparison.Of(post.Articles, post.Articles);
-        _remarks = await remarks.OfPostAsync(actor, post.Row.Id, post.Row.Revision, _left.Token) ?? PostRemarks.None;
+        (_remarks, _known) = (await said ?? PostRemarks.None, await knew);
         // What is typed stays when the same post is read in a newer version; another post begins afresh.
         _draft = _draft is { } draft && draft.Post == post.Row.Id ? draft : null;
         (_active, _asked) = (null, false);
         _ticks.Clear();
-        _known = await looks.BaselineAsync(actor, post.Row.Id, post.Row.Revision, _left.Token);
         await CompareAsync(actor, post, baseline ?? _known?.Revision);
         // Only who reviews has looks worth keeping; a prerendered page has not been seen yet.
         if (RendererInfo.IsInteractive)
@@ -145,8 +154,10 @@ public sealed partial class ReviewPage(
 
     private async Task CompareAsync(Actor actor, PostDetail post, int? baseline)
     {
-        var before = baseline < post.Row.Revision ? await posts.RevisionAsync(actor, post.Row.Id, baseline.Value, _left.Token) : null;
-        var after = before is null ? null : await posts.RevisionAsync(actor, post.Row.Id, post.Row.Revision, _left.Token);
+        var earlier = baseline < post.Row.Revision ? posts.RevisionAsync(actor, post.Row.Id, baseline.Value, _left.Token) : Task.FromResult<RevisionDetail?>(null);
+        var later = baseline < post.Row.Revision ? posts.RevisionAsync(actor, post.Row.Id, post.Row.Revision, _left.Token) : Task.FromResult<RevisionDetail?>(null);
+        var before = await earlier;
+        var after = await later is { } newest && before is not null ? newest : null;
         _baseline = after is null ? null : before!.Number;
         _compared = after is null ? new PostComparison(_whole, []) : PostComparison.Of(before!.Content, after.Content);
         _view = after is null ? "whole" : "changes";

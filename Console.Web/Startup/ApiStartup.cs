@@ -69,6 +69,7 @@ public static class ApiStartup
         api.MapReviews();
         api.MapEmergencies();
         api.MapRemarks();
+        api.MapRevisions();
         api.MapCalendar();
         api.MapWorkload();
         api.MapThreads();

@@ -47,7 +47,7 @@ public sealed class RemarkQueries(Work work)
     public Task<PostRemarks?> OfPostAsync(Actor actor, Guid postId, int? revision, CancellationToken token) =>
         work.ReadAsync(actor, async (db, current) =>
         {
-            if (await db.Posts.Include(row => row.Review).AsSplitQuery().SingleOrDefaultAsync(row => row.Id == postId, token) is not { } post)
+            if (await db.Posts.Include(row => row.Review).AsSingleQuery().SingleOrDefaultAsync(row => row.Id == postId, token) is not { } post)
             {
                 return null;
             }
@@ -56,9 +56,14 @@ public sealed class RemarkQueries(Work work)
             var voice = RemarkVoice.Of(post, current, lineage);
             var remarks = await db.Remarks.Where(remark => remark.PostId == postId).OrderBy(remark => remark.Number).ToListAsync(token);
             var number = revision ?? post.RevisionNumber;
+            if (number < 1 || number > post.RevisionNumber)
+            {
+                return null;
+            }
+
             // Without remarks the revision need not be read and parsed: most posts have none.
-            var shown = remarks.Count == 0 && revision is null ? null : await db.Revisions.SingleOrDefaultAsync(row => row.PostId == postId && row.Number == number, token);
-            if (shown is null && (remarks.Count > 0 || revision is not null))
+            var shown = remarks.Count == 0 ? null : await db.Revisions.SingleOrDefaultAsync(row => row.PostId == postId && row.Number == number, token);
+            if (shown is null && remarks.Count > 0)
             {
                 return null;
             }
