@@ -4,6 +4,7 @@ using GovAccountConsole.Benchmarks.Circuits;
 using GovAccountConsole.Benchmarks.Database;
 using GovAccountConsole.Benchmarks.Engine;
 using GovAccountConsole.Benchmarks.Pages;
+using GovAccountConsole.Benchmarks.Records;
 using GovAccountConsole.Benchmarks.Reviews;
 using GovAccountConsole.Benchmarks.Serving;
 using GovAccountConsole.Benchmarks.Writing;
@@ -19,6 +20,8 @@ const string Usage =
                                                         what an open page costs the server (--plain: without compression; --hold: wait with all open)
     Console.Benchmarks engine [--posts N] [--port P]    N posts of N accounts due in the same minute, delivered to a simulated platform (its own database)
     Console.Benchmarks writing [--rounds N] [--port P]  what writers and reviewers wait for: a long post, checks, differences, a long queue, the bell
+    Console.Benchmarks records [--rounds N] [--port P] [--revisions N]
+                                                        sentence search, the sealer and verifier of the audit chain, a library of 5,000 pictures
     """;
 
 try
@@ -45,6 +48,9 @@ try
             return 0;
         case ["engine", .. var rest]:
             await new EngineDriver(Option(rest, "--posts", 60_000), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
+            return 0;
+        case ["records", .. var rest]:
+            await new RecordsDriver(Option(rest, "--rounds", 40), Option(rest, "--port", 5225), Option(rest, "--revisions", 100_000)).RunAsync(CancellationToken.None);
             return 0;
         case ["review", .. var rest]:
             BenchmarkDotNet.Running.BenchmarkRunner.Run<ReviewBenchmarks>(null, rest);

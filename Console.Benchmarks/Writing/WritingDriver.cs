@@ -4,6 +4,7 @@ using GovAccountConsole.Benchmarks.Circuits;
 using GovAccountConsole.Benchmarks.Database;
 using GovAccountConsole.Benchmarks.Pages;
 using GovAccountConsole.Benchmarks.Serving;
+using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data.Embedded;
@@ -55,15 +56,17 @@ internal sealed class WritingDriver(int rounds, int port)
         var page = await reviews.QueueAsync(scene.Reviewer, null, WritingScene.Waiting, token);
         if (page.Items.Count != WritingScene.Waiting || await notices.UnreadAsync(scene.Reviewer, token) == 0)
             throw new BenchmarkException($"The scene is not what it should be: {page.Items.Count} posts wait.");
-        var (before, after) = (scene.Articles, scene.Changed);
+        var (before, after) = (Content(scene.Articles), Content(scene.Changed));
         await MeasureAsync("open the long post: query", 300, () => posts.GetAsync(scene.Editor, scene.LongPost, token));
         await MeasureAsync("checks of the long post", 200, () => checks.OfPostAsync(scene.Editor, scene.LongPost, token));
-        await MeasureAsync("differences of two versions of the long post", 200, () => Task.FromResult(ArticleComparison.Of(before, after)));
+        await MeasureAsync("differences of two versions of the long post", 200, () => Task.FromResult(PostComparison.Of(before, after)));
         await MeasureAsync("queue of 500: first 50", 100, () => reviews.QueueAsync(scene.Reviewer, null, 50, token));
         await MeasureAsync("queue of 500: all", 100, () => reviews.QueueAsync(scene.Reviewer, null, WritingScene.Waiting, token));
         await MeasureAsync("bell at 100,000 notices: count", 50, () => notices.UnreadAsync(scene.Reviewer, token));
         await MeasureAsync("bell at 100,000 notices: list", 50, () => notices.ListAsync(scene.Reviewer, false, null, 20, token));
     }
+
+    private static PostContent Content(IReadOnlyList<Article> articles) => new(Guid.Empty, Channel.Publish, articles, []);
 
     private async Task PagesAsync(Uri address, WritingScene scene, CancellationToken token)
     {

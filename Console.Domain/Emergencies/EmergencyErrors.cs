@@ -20,6 +20,9 @@ public static class EmergencyErrors
     /// <summary>A designation ends after today and within a year.</summary>
     public static readonly Error UntilNotAccepted = Error.NotAccepted("until");
 
+    /// <summary>The person is named for this agency already; a new term needs the old one taken back first.</summary>
+    public static readonly Error AlreadyDesignated = new("already-designated", ErrorKind.Conflict);
+
     /// <summary>The person cannot write for the agency, so that naming would open nothing.</summary>
     public static readonly Error PersonNotAccepted = Error.NotAccepted("personId");
 }

@@ -61,6 +61,12 @@ public sealed class DesignateEmergency(Work work)
                 return Result<Guid>.Refuse([.. errors, .. made.Errors]);
             }
 
+            var now = step.Now;
+            if (await step.Db.Set<EmergencyDesignation>().AnyAsync(row => row.PersonId == input.PersonId && row.AgencyId == agency && row.RevokedAt == null && row.Until > now, step.Token))
+            {
+                return EmergencyErrors.AlreadyDesignated;
+            }
+
             step.Db.Add(made.Value);
             return made.Value.Id;
         }, token);

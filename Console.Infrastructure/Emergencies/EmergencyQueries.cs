@@ -39,17 +39,14 @@ public sealed class EmergencyQueries(Work work, TimeProvider time)
     /// <summary>Follow-ups that wait for me, soonest first.</summary>
     public Task<IReadOnlyList<FollowUpRow>> WaitingAsync(Actor actor, CancellationToken token) => work.ReadAsync<IReadOnlyList<FollowUpRow>>(actor, async (db, current) =>
     {
-        if (!current.CanSomewhere(Permission.ReviewPosts))
+        var mine = await MineAsync(db, current, token);
+        if (mine.Count == 0)
         {
             return [];
         }
 
-        var open = await db.Set<FollowUpReview>().Where(row => row.Status == FollowUpStatus.Open).OrderBy(row => row.DueAt).Take(Most).ToListAsync(token);
-        var ids = open.Select(row => row.PostId).ToArray();
+        var ids = mine.Select(row => row.PostId).ToArray();
         var posts = await db.Posts.Include(post => post.Review).AsSplitQuery().Where(post => ids.Contains(post.Id)).ToDictionaryAsync(post => post.Id, token);
-        var agencyIds = posts.Values.Select(post => post.AgencyId).Distinct().ToArray();
-        var lineages = (await db.AgencyLineage.Where(line => agencyIds.Contains(line.AgencyId)).ToListAsync(token)).ToLookup(line => line.AgencyId, line => line.AncestorId);
-        var mine = open.Where(row => posts.TryGetValue(row.PostId, out var post) && row.Refusal(post, current, [.. lineages[row.AgencyId]]) is null).ToList();
         var facts = await EmergencyFacts.LoadAsync(db, mine.Select(row => posts[row.PostId]), token);
         var rows = (await PostNames.AddAsync(db, [.. mine.Select(row => posts[row.PostId]).Select(PostFiltering.ToRow)], token)).ToDictionary(row => row.Id);
         return [.. mine.Select(row => rows[row.PostId]).Select(row => new FollowUpRow(row.Id, row.Title, row.AccountName, row.AgencyId, row.AgencyName, row.Revision, posts[row.Id].ContentHash, facts[row.Id]))];
@@ -83,6 +80,27 @@ public sealed class EmergencyQueries(Work work, TimeProvider time)
             return published.Keys.Union(overdue.Keys).ToDictionary(
                 id => id, id => new EmergencyShare(published.GetValueOrDefault(id).All, published.GetValueOrDefault(id).Emergency, overdue.GetValueOrDefault(id)));
         }, token);
+
+    /// <summary>The open follow-ups that the person may decide, soonest first.</summary>
+    internal static async Task<IReadOnlyList<FollowUpReview>> MineAsync(ConsoleDb db, Actor current, CancellationToken token)
+    {
+        if (!current.CanSomewhere(Permission.ReviewPosts))
+        {
+            return [];
+        }
+
+        var open = await db.Set<FollowUpReview>().Where(row => row.Status == FollowUpStatus.Open).OrderBy(row => row.DueAt).Take(Most).ToListAsync(token);
+        if (open.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = open.Select(row => row.PostId).ToArray();
+        var posts = await db.Posts.Include(post => post.Review).AsSplitQuery().Where(post => ids.Contains(post.Id)).ToDictionaryAsync(post => post.Id, token);
+        var agencyIds = posts.Values.Select(post => post.AgencyId).Distinct().ToArray();
+        var lineages = (await db.AgencyLineage.Where(line => agencyIds.Contains(line.AgencyId)).ToListAsync(token)).ToLookup(line => line.AgencyId, line => line.AncestorId);
+        return [.. open.Where(row => posts.TryGetValue(row.PostId, out var post) && row.Refusal(post, current, [.. lineages[row.AgencyId]]) is null)];
+    }
 
     private async Task<IReadOnlyList<DesignationRow>> RowsAsync(ConsoleDb db, Actor current, List<EmergencyDesignation> rows, CancellationToken token)
     {

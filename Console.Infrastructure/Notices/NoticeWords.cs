@@ -31,6 +31,7 @@ public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWord
         { Kind: NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut } => $"reviews?post={notice.SubjectId}",
         { Kind: NoticeKind.EmergencyFollowUp } => $"posts/{notice.SubjectId}/follow-up",
         { Kind: NoticeKind.SubstituteNamed } => "settings/absences",
+        { Kind: NoticeKind.Remark } when Arg(notice, 1).Split(' ')[0] is ['#', .. var number] && number.All(char.IsAsciiDigit) => $"posts/{notice.SubjectId}?remark={number}",
         { SubjectType: "post" } => $"posts/{notice.SubjectId}",
         { SubjectType: "account" } => $"accounts/{notice.SubjectId}",
         { SubjectType: "matrix" } => "operations",

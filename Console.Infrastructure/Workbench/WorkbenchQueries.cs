@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Inbox;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Emergencies;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Infrastructure.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,9 @@ public enum TaskKind
 
     /// <summary>An account waits for approval.</summary>
     ApproveAccount,
+
+    /// <summary>An emergency post went out after one approval and still has to be read.</summary>
+    FollowUp,
 }
 
 /// <summary>One thing that waits for me.</summary>
@@ -127,7 +131,19 @@ public sealed class WorkbenchQueries(Work work, TimeProvider time)
                 .OrderBy(post => post.StatusSince),
             row => row.PlannedAt));
         tasks.AddRange(await ApprovalsAsync(db, actor, agency, token));
+        tasks.AddRange(await FollowUpsAsync(db, actor, agency, token));
         return [.. tasks.OrderBy(task => task.Kind == TaskKind.Settle ? 0 : 1).ThenBy(task => task.DueAt ?? DateTimeOffset.MaxValue).ThenBy(task => task.Since).Take(Rows)];
+    }
+
+    private static async Task<IEnumerable<WaitingTask>> FollowUpsAsync(ConsoleDb db, Actor actor, Guid? agency, CancellationToken token)
+    {
+        var waiting = await EmergencyQueries.MineAsync(db, actor, token);
+        var ids = waiting.Select(row => row.PostId).ToArray();
+        var rows = ids.Length == 0 ? [] : await db.Posts
+            .Where(post => ids.Contains(post.Id) && (agency == null || db.AgencyLineage.Any(line => line.AgencyId == post.AgencyId && line.AncestorId == agency)))
+            .Select(PostFiltering.Row).ToListAsync(token);
+        var dues = waiting.ToDictionary(row => row.PostId);
+        return (await PostNames.AddAsync(db, rows, token)).Select(row => new WaitingTask(TaskKind.FollowUp, row, null, dues[row.Id].DueAt, dues[row.Id].OpenedAt));
     }
 
     private static async Task<IEnumerable<WaitingTask>> ApprovalsAsync(ConsoleDb db, Actor actor, Guid? agency, CancellationToken token)

@@ -32,6 +32,17 @@ public sealed class Notice_views : PageTest
         Assert.Same(_new, marked);
     }
 
+    [Fact]
+    public void A_remark_leads_to_its_thread_and_a_follow_up_to_its_page()
+    {
+        var post = Guid.NewGuid();
+        NoticeRow Row(NoticeKind kind, string detail) => new(Guid.NewGuid(), kind, "post", post, "周岚", ["大雾", detail], Now, null);
+        Assert.Equal($"posts/{post}?remark=12", NoticeWords.Place(Row(NoticeKind.Remark, "#12 依据是哪条？")));
+        Assert.Equal($"posts/{post}?remark=3", NoticeWords.Place(Row(NoticeKind.Remark, "#3")));
+        Assert.Equal($"posts/{post}", NoticeWords.Place(Row(NoticeKind.Remark, "无编号")));
+        Assert.Equal($"posts/{post}/follow-up", NoticeWords.Place(Row(NoticeKind.EmergencyFollowUp, string.Empty)));
+    }
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]

@@ -6,6 +6,7 @@ using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Emergencies;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Infrastructure.Reviews;
+using GovAccountConsole.Infrastructure.Workbench;
 using GovAccountConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,6 +93,31 @@ public sealed class The_emergency_lane(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task Nobody_is_named_twice_for_one_agency_while_the_first_term_runs()
+    {
+        var named = await NameAsync();
+        Assert.Equal("already-designated", (await Name(_matrix.Supervisor, Input(_matrix.Editor.PersonId))).Error.Code);
+        Assert.Single(await Queries.DesignationsAsync(_matrix.Administrator, Token), row => row.Person.Id == _matrix.Editor.PersonId);
+        await database.Get<RevokeEmergency>().ExecuteAsync(_matrix.Administrator, named, Token);
+        Assert.True((await Name(_matrix.Supervisor, Input(_matrix.Editor.PersonId))).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_follow_up_waits_on_the_workbench_of_who_may_read_it()
+    {
+        await NameAsync();
+        var post = await _matrix.CreatedAsync();
+        await DeclareAsync(post.Id);
+        await ApproveAsync(_matrix.FinalReviewer, post);
+        var task = Assert.Single(await TasksAsync(_matrix.Reviewer), row => row.Post?.Id == post.Id);
+        Assert.Equal((TaskKind.FollowUp, (DateTimeOffset?)database.Time.GetUtcNow().AddHours(24)), (task.Kind, task.DueAt));
+        Assert.DoesNotContain(await TasksAsync(_matrix.FinalReviewer), row => row.Kind == TaskKind.FollowUp && row.Post?.Id == post.Id);
+        Assert.DoesNotContain(await TasksAsync(_matrix.Editor), row => row.Kind == TaskKind.FollowUp && row.Post?.Id == post.Id);
+        await SayAsync(_matrix.Reviewer, post.Id);
+        Assert.DoesNotContain(await TasksAsync(_matrix.Reviewer), row => row.Post?.Id == post.Id);
+    }
+
+    [Fact]
     public async Task Two_people_at_the_same_moment_take_two_places()
     {
         await NameAsync();
@@ -146,6 +172,8 @@ public sealed class The_emergency_lane(TestDatabase database) : IClassFixture<Te
         await using var db = await database.OpenAsync(_matrix.Department.Id);
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlAsync($"UPDATE follow_up_decisions SET comment = '改' WHERE by_id = {_matrix.Reviewer.PersonId}", Token));
     }
+
+    private async Task<IReadOnlyList<WaitingTask>> TasksAsync(Actor actor) => (await database.Get<WorkbenchQueries>().GetAsync(actor, null, Token)).Waiting;
 
     private EmergencyQueries Queries => database.Get<EmergencyQueries>();
 

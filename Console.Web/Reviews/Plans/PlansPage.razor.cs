@@ -60,6 +60,8 @@ public sealed partial class PlansPage(
             : _plans.FirstOrDefault(plan => plan.Id.ToString() == Chosen && plan.RetiredAt is null) is { } plan ? PlanEdit.Of(plan) : null;
     }
 
+    private IReadOnlyDictionary<Guid, string> NamesOf(PlanEdit edit) => _plans.FirstOrDefault(plan => plan.Id == edit.Id)?.Names ?? new Dictionary<Guid, string>();
+
     private async Task<PlanTrial?> AskAsync(PlanQuestion question) => await queries.TryAsync(await current.GetAsync(_left.Token), question, _left.Token);
 
     private async Task SaveAsync()
