@@ -18,6 +18,7 @@ public static class AllowedActions
         (PostAction.Publish, Permission.PublishPosts),
         (PostAction.Recall, Permission.RecallPosts),
         (PostAction.Resolve, Permission.SchedulePosts),
+        (PostAction.SendAgain, Permission.PublishPosts),
     ];
 
     /// <summary>The permission an act needs.</summary>

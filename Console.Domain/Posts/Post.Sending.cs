@@ -95,12 +95,16 @@ public sealed partial class Post
         return Result.Success;
     }
 
+    /// <summary>Whether it may be sent again, before the platform's lists are asked.</summary>
+    public Result CheckSendAgain(string? reason) =>
+        PostTransitions.Allow(PostAction.SendAgain, Status) ? CheckReason(reason) : Refuse(PostAction.SendAgain);
+
+    /// <summary>A person is sure that it was not sent, and the platform's lists do not show it: it goes now.</summary>
+    public Result SendAgain(OfficialAccount account, IReadOnlyCollection<DateTimeOffset> taken, string reason, Guid by, DateTimeOffset now) =>
+        CheckSendAgain(reason) is { Succeeded: false } refused ? refused : Slot(account, now, taken, "sentAgain", by, now, reason);
+
     /// <summary>Whether it may be taken off the platform, before the platform is asked.</summary>
-    public Result CheckRecall(string? reason) =>
-        !PostTransitions.Allow(PostAction.Recall, Status) ? Refuse(PostAction.Recall)
-        : string.IsNullOrWhiteSpace(reason) ? Error.Required("reason")
-        : reason.Length > OfficialAccount.ReasonLimit ? Error.TooLong("reason", OfficialAccount.ReasonLimit)
-        : Result.Success;
+    public Result CheckRecall(string? reason) => PostTransitions.Allow(PostAction.Recall, Status) ? CheckReason(reason) : Refuse(PostAction.Recall);
 
     /// <summary>The platform took it off (已删除).</summary>
     public void NoteRecalled(string reason, Guid by, DateTimeOffset now) => MoveTo(PostStatus.Recalled, "recalled", by, now, reason);
@@ -124,7 +128,12 @@ public sealed partial class Post
         return true;
     }
 
-    private Result Slot(OfficialAccount account, DateTimeOffset at, IReadOnlyCollection<DateTimeOffset> taken, string act, Guid by, DateTimeOffset now)
+    private static Result CheckReason(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? Error.Required("reason")
+        : reason.Length > OfficialAccount.ReasonLimit ? Error.TooLong("reason", OfficialAccount.ReasonLimit)
+        : Result.Success;
+
+    private Result Slot(OfficialAccount account, DateTimeOffset at, IReadOnlyCollection<DateTimeOffset> taken, string act, Guid by, DateTimeOffset now, string? reason = null)
     {
         if (!account.MaySend)
         {
@@ -148,7 +157,7 @@ public sealed partial class Post
 
         Trouble = null;
         PublishAt = at.ToUniversalTime();
-        MoveTo(PostStatus.Scheduled, act, by, now);
+        MoveTo(PostStatus.Scheduled, act, by, now, reason);
         return Result.Success;
     }
 

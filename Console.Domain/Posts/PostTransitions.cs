@@ -22,6 +22,7 @@ public static class PostTransitions
         [PostAction.Publish] = [PostStatus.Approved, PostStatus.Scheduled, PostStatus.Failed],
         [PostAction.Recall] = [PostStatus.Published],
         [PostAction.Resolve] = [PostStatus.Unconfirmed],
+        [PostAction.SendAgain] = [PostStatus.Unconfirmed],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     /// <summary>States in which citizens have the post, or may have it: its content is out of everybody's hands.</summary>

@@ -88,4 +88,7 @@ public enum PostAction
 
     /// <summary>Settle an unknown outcome after looking.</summary>
     Resolve,
+
+    /// <summary>Send again what certainly did not go out, after looking.</summary>
+    SendAgain,
 }

@@ -3,102 +3,10 @@ using GovAccountConsole.Domain.Shared;
 
 namespace GovAccountConsole.Domain.Publishing;
 
-/// <summary>How a delivery stands.</summary>
-public enum PublicationStatus
-{
-    /// <summary>Its time has not come, or it is held up.</summary>
-    Waiting,
-
-    /// <summary>Under way.</summary>
-    Publishing,
-
-    /// <summary>Confirmed by the platform.</summary>
-    Published,
-
-    /// <summary>Certainly not sent.</summary>
-    Failed,
-
-    /// <summary>The account's administrator must confirm on the phone.</summary>
-    AwaitingAdmin,
-
-    /// <summary>Nobody knows whether it was sent.</summary>
-    Unconfirmed,
-}
-
-/// <summary>The steps of a delivery, in order.</summary>
-public enum PublicationStepName
-{
-    /// <summary>The stored content still is what was approved.</summary>
-    VerifyContent,
-
-    /// <summary>Pictures and covers are on the platform.</summary>
-    PrepareMedia,
-
-    /// <summary>draft/add.</summary>
-    CreateDraft,
-
-    /// <summary>freepublish/submit or message/mass/sendall: the one call that must never happen twice.</summary>
-    Submit,
-
-    /// <summary>The platform's event, or a look-up.</summary>
-    AwaitResult,
-
-    /// <summary>Addresses kept, post marked as published.</summary>
-    Finish,
-}
-
-/// <summary>How a step stands: the intent is written before the call, the result after.</summary>
-public enum StepState
-{
-    /// <summary>Intent written; the call may or may not have been made.</summary>
-    Started,
-
-    /// <summary>Done.</summary>
-    Done,
-
-    /// <summary>Refused by the platform.</summary>
-    Failed,
-
-    /// <summary>The answer was lost.</summary>
-    Unknown,
-}
-
-/// <summary>One step of a delivery as it went.</summary>
-public sealed class PublicationStep
-{
-    private PublicationStep()
-    {
-    }
-
-    internal PublicationStep(int number, PublicationStepName name, DateTimeOffset at)
-    {
-        Number = number;
-        Name = name;
-        At = at;
-    }
-
-    /// <summary>Order within the delivery, from 1; a repeated step gets a new number.</summary>
-    public int Number { get; private set; }
-
-    /// <summary>Which step.</summary>
-    public PublicationStepName Name { get; private set; }
-
-    /// <summary>How it stands.</summary>
-    public StepState State { get; internal set; }
-
-    /// <summary>When the state was reached, UTC.</summary>
-    public DateTimeOffset At { get; internal set; }
-
-    /// <summary>The platform's id of what the step made: draft media_id, publish_id, msg_id, article_id.</summary>
-    public string? PlatformId { get; internal set; }
-
-    /// <summary>The platform's errcode.</summary>
-    public int? ErrorCode { get; internal set; }
-}
-
 /// <summary>发布任务: the delivery of one approved revision to the platform. The row is the job: due time, state, lease and attempts stand here only.</summary>
 public sealed class Publication : Aggregate, IScoped
 {
+    private const int MostEvidence = 40;
     private readonly List<PublicationStep> _steps = [];
 
     private Publication()
@@ -177,6 +85,9 @@ public sealed class Publication : Aggregate, IScoped
     /// <summary>Why it is not on its way, and what to do.</summary>
     public Trouble? Trouble { get; private set; }
 
+    /// <summary>What was asked after an answer was lost, and what was seen; in the order asked. Empty where nothing was ever in doubt.</summary>
+    public IReadOnlyList<Sighting> Evidence { get; private set; } = [];
+
     /// <summary>When it was planned, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -188,6 +99,49 @@ public sealed class Publication : Aggregate, IScoped
 
     /// <summary>The newest step of that name.</summary>
     public PublicationStep? Last(PublicationStepName name) => _steps.FindLast(step => step.Name == name);
+
+    /// <summary>
+    /// Since when nobody knows whether the present draft was sent: its earliest sending without an answer, also one whose worker died after
+    /// writing the intent. A later certain refusal does not undo the doubt; a person's word and a new plan do. Null when there is no doubt.
+    /// </summary>
+    public DateTimeOffset? InDoubtSince
+    {
+        get
+        {
+            if (JobId is not null || DraftMediaId is null || Last(PublicationStepName.CreateDraft) is not { } draft) return null;
+            var cleared = Evidence.LastOrDefault(found => found is { Asked: SightingPlace.Person, Saw: Sight.Absent })?.LastAt;
+            return _steps.FirstOrDefault(step =>
+                step is { Name: PublicationStepName.Submit, State: StepState.Started or StepState.Unknown }
+                && step.Number > draft.Number && (cleared is null || step.At > cleared))?.At;
+        }
+    }
+
+    /// <summary>When an answer to a sending of this delivery was first lost, whatever was found out later; null when none was.</summary>
+    public DateTimeOffset? FirstDoubtAt => Evidence.FirstOrDefault(found => found is { Asked: SightingPlace.Submission, Saw: Sight.NoAnswer })?.At;
+
+    /// <summary>Keeps what was seen; the same sight seen again only counts up.</summary>
+    public void Note(Sighting seen)
+    {
+        var before = Evidence.LastOrDefault(found => found.Asked == seen.Asked);
+        Evidence = before?.IsSameAs(seen) == true
+            ? [.. Evidence.Select(found => ReferenceEquals(found, before) ? found with { LastAt = seen.At, Times = found.Times + 1, PlatformRid = seen.PlatformRid } : found)]
+            : Evidence.Count < MostEvidence ? [.. Evidence, seen] : [Evidence[0], .. Evidence.Skip(2), seen];
+    }
+
+    /// <summary>
+    /// A person is sure that nothing was sent: it goes again, with the same key, and with the same draft while that is there, so that the
+    /// platform itself refuses a second sending if it knows of the first.
+    /// </summary>
+    /// <param name="dueAt">Its new slot.</param>
+    /// <param name="draftRemains">Whether the draft is still in the account's draft box.</param>
+    public void SendAgain(DateTimeOffset dueAt, bool draftRemains)
+    {
+        var draft = draftRemains && JobId is null ? DraftMediaId : null;
+        var key = JobId is null ? SendKey : null;
+        Replan(dueAt);
+        DraftMediaId = draft;
+        SendKey = key ?? SendKey;
+    }
 
     /// <summary>Gives it another slot; only while nothing has been sent. What an earlier, certainly failed attempt left on the platform is not used again.</summary>
     public void Replan(DateTimeOffset dueAt)

@@ -121,5 +121,8 @@ public sealed class PostQueries(Work work)
     private static PublicationDetail Detail(Publication publication) => new(
         publication.Id, publication.Status, publication.Channel, publication.Revision, publication.DueAt, publication.Attempts, publication.NextAttemptAt,
         [.. publication.Steps.OrderBy(step => step.Number).Select(step => new PublicationStepRow(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode))],
-        publication.ArticleUrls, publication.Trouble);
+        publication.ArticleUrls, publication.Trouble)
+    {
+        Evidence = publication.Evidence,
+    };
 }

@@ -159,4 +159,8 @@ public sealed record PublicationStepRow(PublicationStepName Name, StepState Stat
 /// <summary>A delivery as shown.</summary>
 public sealed record PublicationDetail(
     Guid Id, PublicationStatus Status, Channel Channel, int Revision, DateTimeOffset DueAt, int Attempts, DateTimeOffset? NextAttemptAt,
-    IReadOnlyList<PublicationStepRow> Steps, IReadOnlyList<string> ArticleUrls, Trouble? Trouble);
+    IReadOnlyList<PublicationStepRow> Steps, IReadOnlyList<string> ArticleUrls, Trouble? Trouble)
+{
+    /// <summary>What was asked after an answer was lost, and what was seen.</summary>
+    public IReadOnlyList<Sighting> Evidence { get; init; } = [];
+}

@@ -36,6 +36,7 @@ public sealed class ResolvePost(Work work)
             var delivery = await step.Db.Publications
                 .Where(publication => publication.PostId == post.Id && publication.Status == PublicationStatus.Unconfirmed)
                 .OrderByDescending(publication => publication.Id).FirstOrDefaultAsync(step.Token);
+            delivery?.Note(Sighting.Of(SightingPlace.Person, published ? Sight.Present : Sight.Absent, step.Now));
             if (published)
             {
                 delivery?.Succeed(null, [], step.Now);

@@ -19,6 +19,9 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
         builder.Property(publication => publication.ArticleId).HasMaxLength(200);
         builder.Property(publication => publication.ArticleUrls).AsJson();
         builder.Property(publication => publication.Trouble).AsJson();
+        builder.Property(publication => publication.Evidence).AsJson().HasDefaultValueSql("'[]'");
+        builder.Ignore(publication => publication.InDoubtSince);
+        builder.Ignore(publication => publication.FirstDoubtAt);
         builder.HasOne<Post>().WithMany().HasForeignKey(publication => publication.PostId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(publication => new { publication.PostId, publication.Revision, publication.AccountId, publication.Channel })
             .IsUnique().HasDatabaseName("ux_publications_once");

@@ -9,7 +9,7 @@ namespace GovAccountConsole.Web.Posts;
 /// <summary>Everything the editor page asks of the use cases of posts, in one place.</summary>
 public sealed class PostActs(
     CreatePost create, MergeDraft merge, SubmitPost submit, WithdrawPost withdraw, SchedulePost schedule, UnschedulePost unschedule, PublishPost publish,
-    ResolvePost resolve, RecallPost recall, DeletePost delete)
+    ResolvePost resolve, SendPostAgain again, RecallPost recall, DeletePost delete)
 {
     /// <summary>Begins the post with what was typed first.</summary>
     public Task<Result<PostVersion>> CreateAsync(Actor actor, PostEdit post, SaveMode mode, CancellationToken token) => create.ExecuteAsync(actor, post.ToDraft(), mode, token);
@@ -37,6 +37,10 @@ public sealed class PostActs(
     /// <summary>Settles an unknown outcome.</summary>
     public Task<Result<PostVersion>> ResolveAsync(Actor actor, PostEdit post, bool published, CancellationToken token) =>
         resolve.ExecuteAsync(actor, post.Id!.Value, published, post.Version, token);
+
+    /// <summary>Sends again what did not go out, after a look at the platform's lists.</summary>
+    public Task<Result<PostVersion>> SendAgainAsync(Actor actor, PostEdit post, string reason, CancellationToken token) =>
+        again.ExecuteAsync(actor, post.Id!.Value, reason, post.Version, token);
 
     /// <summary>Takes the post off the platform.</summary>
     public Task<Result<PostVersion>> RecallAsync(Actor actor, PostEdit post, string reason, CancellationToken token) =>

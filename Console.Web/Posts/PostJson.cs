@@ -47,6 +47,9 @@ public sealed record ScheduleInput(DateTimeOffset? PublishAt);
 /// <summary>A reason as the caller sends it.</summary>
 public sealed record ReasonInput(string? Reason);
 
+/// <summary>What a person saw on the account.</summary>
+public sealed record ResolveInput(bool? Published);
+
 /// <summary>A review step on the wire.</summary>
 public sealed record ReviewStepJson(
     string Name, ReviewStepState State, IReadOnlyList<PersonJson> Deciders, DateTimeOffset? DecidedAt, Role Role, StepLevel Level, StepMode Mode, int Approvals,

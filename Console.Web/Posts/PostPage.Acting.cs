@@ -29,6 +29,7 @@ public sealed partial class PostPage
                 PostAction.Unschedule => UnscheduleAsync(),
                 PostAction.Publish => PublishAsync(),
                 PostAction.Recall => RecallAsync(),
+                PostAction.SendAgain => SendAgainAsync(),
                 PostAction.Delete => DeleteAsync(),
                 PostAction.Withdraw => DoneAsync(await Acts.WithdrawAsync(_actor, _post, Left), T["Done.Withdraw"]),
                 _ => Task.CompletedTask,
@@ -120,6 +121,19 @@ public sealed partial class PostPage
         }
     }
 
+    private async Task SendAgainAsync()
+    {
+        if (await Dialogs.AskAsync(SendingQuestion.Again(_facts!, Delivery)) is { } answer)
+        {
+            var done = await Acts.SendAgainAsync(_actor, _post, answer.Reason, Left);
+            await DoneAsync(done, string.Empty);
+            if (done.Succeeded)
+            {
+                Say(new Notice(Delivery[_facts!.Status == PostStatus.Published ? "Done.Found" : "Done.Again"]));
+            }
+        }
+    }
+
     private async Task DeleteAsync()
     {
         if (await Dialogs.AskAsync(new ConfirmQuestion(T["Delete.Title"], T["Delete.Do"], T["Delete.Keep"]) { Body = T["Delete.Body"], Dangerous = true }) is null)
@@ -187,11 +201,11 @@ public sealed partial class PostPage
         }
 
         _refused = done.Succeeded ? [] : Errors.Say(done);
-        if (done.Succeeded)
+        if (done.Succeeded && said.Length > 0)
         {
             Say(new Notice(said, undo));
         }
-        else
+        else if (!done.Succeeded)
         {
             Snackbar.Add(Errors.SayAll(done), Severity.Error);
         }

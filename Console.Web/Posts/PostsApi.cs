@@ -35,6 +35,9 @@ public static class PostsApi
         posts.MapPost("/{id:guid}/unschedule", UnscheduleAsync).Says("Takes the slot away; the approval stays.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/publish", PublishAsync).Says("Sends an approved post now.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/recall", RecallAsync).Says("Takes a published post off the platform, for good.").Answers<PostJson>();
+        posts.MapPost("/{id:guid}/resolve", ResolveAsync).Says("Settles an unconfirmed post after looking at the account: it is there, or it is not. Sends nothing.").Answers<PostJson>();
+        posts.MapPost("/{id:guid}/send-again", SendAgainAsync)
+            .Says("Sends an unconfirmed post again, after the platform's lists were asked once more; found there, it is published and nothing is sent.").Answers<PostJson>();
         posts.MapGet("/{id:guid}/history", HistoryAsync).Says("Every transition, newest first.").TakesList().Answers<ListJson<HistoryJson>>();
         posts.MapGet("/{id:guid}/publication", PublicationAsync).Says("The newest delivery of the post.").Answers<PublicationJson>();
     }
@@ -129,6 +132,18 @@ public static class PostsApi
 
     private static async Task<IResult> RecallAsync(Guid id, ReasonInput? input, HttpContext context, RecallPost recall, CancellationToken token) =>
         await PostAnswer.AfterAsync(context, await recall.ExecuteAsync(context.Actor(), id, input?.Reason, context.Version(), token), token);
+
+    private static async Task<IResult> ResolveAsync(Guid id, ResolveInput? input, HttpContext context, ResolvePost resolve, CancellationToken token)
+    {
+        // A version that matches nothing: what is missing is said only to who may settle.
+        var resolved = await resolve.ExecuteAsync(context.Actor(), id, input?.Published ?? false, input?.Published is null ? 0 : context.Version(), token);
+        return input?.Published is null && resolved.Error.Kind == ErrorKind.Stale
+            ? Problems.From(context, Error.Required("published"))
+            : await PostAnswer.AfterAsync(context, resolved, token);
+    }
+
+    private static async Task<IResult> SendAgainAsync(Guid id, ReasonInput? input, HttpContext context, SendPostAgain again, CancellationToken token) =>
+        await PostAnswer.AfterAsync(context, await again.ExecuteAsync(context.Actor(), id, input?.Reason, context.Version(), token), token);
 
     private static async Task<IResult> HistoryAsync(Guid id, HttpContext context, PostQueries queries, CancellationToken token)
     {

@@ -15,14 +15,30 @@ public sealed record PublicationStepJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PlatformId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ErrorCode);
 
+/// <summary>Something seen about a sending whose answer was lost, on the wire.</summary>
+public sealed record SightingJson(
+    SightingPlace Asked,
+    Sight Saw,
+    DateTimeOffset At,
+    DateTimeOffset LastAt,
+    int Times,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ErrorCode,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rid);
+
 /// <summary>A delivery on the wire. <c>reason</c> says what to do in every state but under way and done.</summary>
 public sealed record PublicationJson(
     PublicationStatus Status, Channel Channel, int Attempts, string? Reason, IReadOnlyList<PublicationStepJson> Steps, IReadOnlyList<string> ArticleUrls)
 {
+    /// <summary>What was asked after an answer was lost, and what was seen.</summary>
+    public IReadOnlyList<SightingJson> Evidence { get; init; } = [];
+
     /// <summary>Puts a delivery on the wire.</summary>
     public static PublicationJson Of(PublicationDetail delivery, AccountStatus account, bool stopped, TroubleText words) => new(
         delivery.Status, delivery.Channel, delivery.Attempts, Why(delivery, account, stopped, words),
-        [.. delivery.Steps.Select(step => new PublicationStepJson(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode))], delivery.ArticleUrls);
+        [.. delivery.Steps.Select(step => new PublicationStepJson(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode))], delivery.ArticleUrls)
+    {
+        Evidence = [.. delivery.Evidence.Select(seen => new SightingJson(seen.Asked, seen.Saw, seen.At, seen.LastAt, seen.Times, seen.PlatformCode, seen.PlatformRid))],
+    };
 
     private static string? Why(PublicationDetail delivery, AccountStatus account, bool stopped, TroubleText words) => delivery.Status switch
     {

@@ -24,6 +24,16 @@ public static class SendingQuestion
                 Facts = [words["Send.Fact.Content", post.Articles.Count, facts.Revision]],
             };
 
+    /// <summary>Before sending again what a person found not to have been sent.</summary>
+    public static ConfirmQuestion Again(PostFacts facts, IStringLocalizer<DeliveryText> words) => new(words["Again.Title"], words["Again.Do"], words["Again.Back"])
+    {
+        Body = words["Again.Body", facts.AccountName],
+        Facts = [words["Again.Fact.Draft"], words["Again.Fact.Record"]],
+        Irreversible = words["Again.Irreversible"],
+        ReasonLabel = words["Again.Reason"],
+        ReasonHelp = words["Again.Reason.Help"],
+    };
+
     /// <summary>Quota, content and what the platform may still ask.</summary>
     public static IReadOnlyList<string> FactsOf(PostFacts facts, IStringLocalizer<EditorText> words) =>
     [

@@ -1994,6 +1994,13 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("evidence")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamptz")
                         .HasColumnName("finished_at");

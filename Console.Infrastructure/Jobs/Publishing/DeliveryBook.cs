@@ -63,12 +63,13 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
             var publication = delivery.Publication;
             var revision = await step.Db.Revisions.AsNoTracking()
                 .SingleAsync(row => row.PostId == publication.PostId && row.Number == publication.Revision, step.Token);
-            var sent = publication.JobId is not null || DoubtfulSince(publication) is not null
+            delivery.NoteBrokenOff();
+            var sent = publication.JobId is not null || publication.InDoubtSince is not null
                 || publication.Status is PublicationStatus.Unconfirmed or PublicationStatus.AwaitingAdmin;
             if (!sent && !await MayGoAsync(step, delivery, revision)) return new Opened(null);
             return new Opened(new DeliveryOrder(
                 claim, publication.AccountId, new(delivery.Account.AppId), publication.Channel, publication.Status, publication.SendKey, revision.Content,
-                publication.DraftMediaId, publication.JobId, DoubtfulSince(publication), publication.Last(PublicationStepName.CreateDraft)?.At ?? publication.CreatedAt,
+                publication.DraftMediaId, publication.JobId, publication.InDoubtSince, publication.FirstDoubtAt, publication.Last(PublicationStepName.CreateDraft)?.At ?? publication.CreatedAt,
                 publication.Steps.LastOrDefault(row => row is { Name: PublicationStepName.Submit, State: StepState.Done })?.At, publication.DueAt, publication.Attempts));
         }, token);
         return opened.Order;
@@ -135,14 +136,6 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
 
         return null;
     }
-
-    // Since the earliest sending of the present draft whose outcome is not known, also one whose worker died after writing the intent. A
-    // later certain refusal does not undo the doubt; "did not happen" and a new plan do.
-    private static DateTimeOffset? DoubtfulSince(Publication publication) =>
-        publication is { JobId: null, DraftMediaId: not null } && publication.Last(PublicationStepName.CreateDraft) is { } draft
-            ? publication.Steps.FirstOrDefault(row =>
-                row is { Name: PublicationStepName.Submit, State: StepState.Started or StepState.Unknown } && row.Number > draft.Number)?.At
-            : null;
 
     private sealed record Opened(DeliveryOrder? Order);
 }

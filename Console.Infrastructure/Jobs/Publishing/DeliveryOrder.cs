@@ -15,6 +15,7 @@ namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
 /// <param name="DraftMediaId">The platform draft, once made.</param>
 /// <param name="JobId">The platform's job, once accepted.</param>
 /// <param name="InDoubtSince">When a sending was begun whose outcome nobody knows; null when there is none.</param>
+/// <param name="FirstDoubtAt">When an answer to a sending was first lost, also one that a person has settled since; null when none was.</param>
 /// <param name="DraftMadeAt">When the draft was made: nothing of it can have been published earlier.</param>
 /// <param name="HandedOverAt">When the platform took the job.</param>
 /// <param name="DueAt">The slot.</param>
@@ -30,11 +31,17 @@ internal sealed record DeliveryOrder(
     string? DraftMediaId,
     string? JobId,
     DateTimeOffset? InDoubtSince,
+    DateTimeOffset? FirstDoubtAt,
     DateTimeOffset DraftMadeAt,
     DateTimeOffset? HandedOverAt,
     DateTimeOffset DueAt,
     int Attempts)
 {
+    /// <summary>What to look for when an answer was lost.</summary>
+    public LookupQuestion Question => new(
+        Claim.Id, AccountId, Account, DraftMediaId, [.. Content.Articles.Select(article => article.Title)],
+        FirstDoubtAt is { } doubt && doubt < DraftMadeAt ? doubt : DraftMadeAt, Channel == Channel.Publish);
+
     /// <summary>Pause before the next try: 5, 10, 20, 40, 60 seconds.</summary>
     public TimeSpan Backoff => TimeSpan.FromSeconds(Math.Min(60, 5 * Math.Pow(2, Math.Clamp(Attempts - 1, 0, 6))));
 }

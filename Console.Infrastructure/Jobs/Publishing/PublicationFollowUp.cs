@@ -12,8 +12,8 @@ namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
 internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup lookup, WeixinGateway gateway, IOptions<PublishingOptions> options, TimeProvider time)
 {
     private const int JobUnknown = 53502;
-    private static readonly TimeSpan _givenUp = TimeSpan.FromHours(24);
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _givenUp = TimeSpan.FromDays(7);
+    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _sendKeyLife = TimeSpan.FromHours(23);
 
     /// <summary>Looks at an accepted job, one that waits for the administrator, or one that nobody knows about.</summary>
@@ -21,8 +21,7 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
     {
         if (order.JobId is not { } jobId)
         {
-            if (order.Channel == Channel.Publish) await ResolveAsync(order, token);
-            else await book.WriteAsync(order.Claim, (delivery, _) => delivery.LoseTrack(Troubles.ResultMissing, null), token);
+            await ResolveAsync(order, token);
             return;
         }
 
@@ -30,42 +29,22 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
         else await LookAtPushAsync(order, jobId, token);
     }
 
-    /// <summary>Settles a submission whose answer was lost. Only lists decide, and only after they had time to show it.</summary>
+    /// <summary>
+    /// Looks for a submission whose answer was lost. Found is published; anything else is, once the lists had time to show it, a question to
+    /// a person. Nothing is ever sent from here, however much speaks for "it did not happen".
+    /// </summary>
     public async Task ResolveAsync(DeliveryOrder order, CancellationToken token)
     {
-        var found = await lookup.AskAsync(order, token);
-        var since = order.InDoubtSince ?? order.DraftMadeAt;
+        var seen = await lookup.AskAsync(order.Question, token);
+        var since = order.InDoubtSince ?? order.FirstDoubtAt ?? order.DraftMadeAt;
         await book.WriteAsync(order.Claim, (delivery, now) =>
         {
+            if (delivery.Apply(seen)) return;
             var waited = now - since;
-            var settled = waited >= options.Value.SettleAfter;
-            if (found.Verdict == LookupVerdict.Happened)
-            {
-                delivery.Succeed(found.ArticleId, found.Urls ?? []);
-            }
-            else if (order.Status == PublicationStatus.Unconfirmed)
-            {
-                // A person has been asked: go on looking, never sending.
-                delivery.LoseTrack(delivery.Publication.Trouble ?? Troubles.ResultMissing, waited < _givenUp ? now + Pause(waited) : null);
-            }
-            else if (found.Verdict == LookupVerdict.DraftRemains && settled)
-            {
-                delivery.Publication.End(PublicationStepName.Submit, StepState.Failed, now);
-                delivery.Publication.Later(now);
-            }
-            else if (found.Verdict == LookupVerdict.Vanished && waited >= 3 * options.Value.SettleAfter)
-            {
-                delivery.LoseTrack(Troubles.DraftVanished, now + Pause(waited));
-            }
-            else if (found.Verdict == LookupVerdict.NotKnown && waited >= _patience)
-            {
-                delivery.LoseTrack(Troubles.ResultMissing, now + Pause(waited));
-            }
-            else
-            {
-                var rest = options.Value.SettleAfter - waited;
-                delivery.Publication.Later(now + (rest > TimeSpan.Zero && found.Verdict == LookupVerdict.DraftRemains ? rest : TimeSpan.FromSeconds(15)));
-            }
+            var patience = Patience(seen);
+            if (order.Status == PublicationStatus.Unconfirmed) delivery.LoseTrack(delivery.Publication.Trouble ?? TroubleOf(seen), NextLook(now, waited));
+            else if (waited >= patience) delivery.LoseTrack(TroubleOf(seen), NextLook(now, waited));
+            else delivery.Publication.Later(now + Least(patience - waited, _betweenLooks));
         }, token);
     }
 
@@ -74,9 +53,43 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
     {
         var now = time.GetUtcNow();
         if (now - order.InDoubtSince < _sendKeyLife && now - order.DueAt <= options.Value.LateAfter) return true;
-        await book.WriteAsync(order.Claim, (delivery, _) => delivery.LoseTrack(Troubles.ResultMissing, null), token);
+        await ResolveAsync(order, token);
         return false;
     }
+
+    /// <summary>
+    /// Looks once more before something is sent again that a person found not to have been sent; false when it was found after all, or when
+    /// the platform cannot be asked now.
+    /// </summary>
+    public async Task<bool> IsStillUnsentAsync(DeliveryOrder order, CancellationToken token)
+    {
+        if (order is not { FirstDoubtAt: not null, Channel: Channel.Publish }) return true;
+        var seen = await lookup.AskAsync(order.Question, token);
+        return await book.WriteAsync(order.Claim, (_, delivery) =>
+        {
+            if (delivery.Apply(seen)) return Task.FromResult(false);
+            var unsent = seen.Saw(SightingPlace.PublishedList) == Sight.Absent;
+            if (!unsent) delivery.Publication.Later(time.GetUtcNow() + order.Backoff);
+            return Task.FromResult(unsent);
+        }, token);
+    }
+
+    // A draft that is still there and a list without it speak for "not sent"; where one of the two is missing the lists get longer to catch up.
+    private TimeSpan Patience(LookupResult seen) =>
+        seen.Saw(SightingPlace.DraftBox) == Sight.Present && seen.Saw(SightingPlace.PublishedList) is Sight.Absent or null
+            ? options.Value.SettleAfter
+            : 3 * options.Value.SettleAfter;
+
+    private static Trouble TroubleOf(LookupResult seen) => (seen.Saw(SightingPlace.PublishedList), seen.Saw(SightingPlace.DraftBox)) switch
+    {
+        (Sight.Absent, Sight.Present) => Troubles.DraftRemains,
+        (Sight.Absent, Sight.Absent) => Troubles.DraftVanished,
+        _ => Troubles.ResultMissing,
+    };
+
+    private static DateTimeOffset? NextLook(DateTimeOffset now, TimeSpan waited) => waited < _givenUp ? now + Pause(waited) : null;
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private async Task LookAtPublicationAsync(DeliveryOrder order, string jobId, CancellationToken token)
     {
@@ -123,7 +136,8 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
         < 5 => TimeSpan.FromMinutes(1),
         < 15 => TimeSpan.FromMinutes(5),
         < 60 => TimeSpan.FromMinutes(15),
-        _ => TimeSpan.FromHours(1),
+        < 24 * 60 => TimeSpan.FromHours(1),
+        _ => TimeSpan.FromHours(6),
     };
 
     private static IReadOnlyList<string> Urls(PublishResult result) =>

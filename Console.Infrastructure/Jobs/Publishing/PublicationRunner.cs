@@ -31,7 +31,7 @@ internal sealed class PublicationRunner(
             if (order.Channel == Channel.Publish) await followUp.ResolveAsync(order, token);
             else if (await followUp.MayRepeatAsync(order, token)) await SubmitAsync(order, order.DraftMediaId!, token);
         }
-        else if ((order.DraftMediaId ?? await DraftAsync(order, token)) is { } draftId)
+        else if (await followUp.IsStillUnsentAsync(order, token) && (order.DraftMediaId ?? await DraftAsync(order, token)) is { } draftId)
         {
             await SubmitAsync(order, draftId, token);
         }
@@ -110,8 +110,6 @@ internal sealed class PublicationRunner(
                 return false;
             }
 
-            if (delivery.Publication.Last(PublicationStepName.Submit) is { State: StepState.Started })
-                delivery.Publication.End(PublicationStepName.Submit, StepState.Unknown, step.Now);
             delivery.Publication.Begin(PublicationStepName.Submit, step.Now);
             return true;
         }, token);
@@ -143,7 +141,7 @@ internal sealed class PublicationRunner(
         }
         else
         {
-            publication.End(PublicationStepName.Submit, StepState.Unknown, now);
+            delivery.LoseAnswer(WeixinErrors.TextKey(answer.Unknown));
             publication.Later(now + _firstLook);
         }
     }
@@ -177,10 +175,10 @@ internal sealed class PublicationRunner(
         {
             publication.Later(now + _rateLimitPause);
         }
-        else if (order.InDoubtSince is not null || error.Code == WeixinErrors.AlreadySent)
+        else if (order.FirstDoubtAt is not null || error.Code == WeixinErrors.AlreadySent)
         {
             // An earlier try may have gone through: this refusal proves nothing about it.
-            delivery.LoseTrack(Troubles.Refused(error), null);
+            delivery.LoseTrack(Troubles.Refused(error), now + _firstLook);
         }
         else
         {

@@ -13,8 +13,8 @@ public sealed class PublishingOptions
     public TimeSpan LateAfter { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// How long after a lost answer the platform's lists are believed: before, an accepted job may not show yet. Only after it may a lost
-    /// submission be called "did not happen".
+    /// How long after a lost answer a person is asked: before, an accepted job may not show in the platform's lists yet. Three times as long
+    /// when the lists cannot be read or the draft is gone.
     /// </summary>
     public TimeSpan SettleAfter { get; set; } = TimeSpan.FromSeconds(30);
 

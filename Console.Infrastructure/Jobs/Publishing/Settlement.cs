@@ -24,6 +24,27 @@ internal sealed class Settlement(Publication publication, Post post, OfficialAcc
         return new(publication, post, account, step.Now);
     }
 
+    /// <summary>The hand-over got no answer; <paramref name="reason"/> is the key of why.</summary>
+    public void LoseAnswer(string reason)
+    {
+        publication.End(PublicationStepName.Submit, StepState.Unknown, now);
+        publication.Note(Sighting.Of(SightingPlace.Submission, Sight.NoAnswer, now, reason));
+    }
+
+    /// <summary>A worker that died at the hand-over left its intent behind: the platform may or may not have been asked.</summary>
+    public void NoteBrokenOff()
+    {
+        if (publication is { JobId: null } && publication.Last(PublicationStepName.Submit) is { State: StepState.Started }) LoseAnswer("outcome-broken-off");
+    }
+
+    /// <summary>Keeps what a look has seen; citizens have it when it was found.</summary>
+    public bool Apply(LookupResult seen)
+    {
+        foreach (var evidence in seen.Evidence) publication.Note(evidence);
+        if (seen.IsFound) Succeed(seen.ArticleId, seen.Urls ?? []);
+        return seen.IsFound;
+    }
+
     /// <summary>Citizens have it.</summary>
     public void Succeed(string? articleId, IReadOnlyList<string> urls)
     {

@@ -29,6 +29,9 @@ internal static class Troubles
     /// <summary>Nobody told the result.</summary>
     public static Trouble ResultMissing { get; } = new("result-missing", []);
 
+    /// <summary>The draft still stands and nothing was published: most likely not sent, but nobody guesses.</summary>
+    public static Trouble DraftRemains { get; } = new("draft-remains", []);
+
     /// <summary>Neither a draft nor a publication is to be found.</summary>
     public static Trouble DraftVanished { get; } = new("draft-vanished", []);
 

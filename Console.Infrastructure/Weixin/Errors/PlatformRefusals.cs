@@ -8,6 +8,9 @@ public static class PlatformRefusals
     /// <summary>The number of the post on the platform is not known, so it cannot be taken off from here.</summary>
     public static readonly Error NoArticle = new("no-platform-article", ErrorKind.Conflict);
 
+    /// <summary>The platform's list of what was published cannot be read now, so nobody can be sure that the post is not in it.</summary>
+    public static readonly Error ListsUnreadable = new("lists-unreadable", ErrorKind.Unavailable);
+
     /// <summary>Why a call did not succeed; not for one that did.</summary>
     public static Error Of<T>(Answer<T> answer)
         where T : class => answer switch

@@ -14,7 +14,7 @@ public sealed class PlatformWords(IStringLocalizer<WeixinText> texts)
         "weixin-40155", "weixin-53503",
     };
 
-    private static readonly HashSet<string> _byLooking = new(StringComparer.Ordinal) { "result-missing", "draft-vanished", "weixin-45065" };
+    private static readonly HashSet<string> _byLooking = new(StringComparer.Ordinal) { "result-missing", "draft-vanished", "draft-remains", "weixin-45065" };
 
     /// <summary>What happened, in one sentence; the code itself when there is no sentence for it.</summary>
     public string Message(Trouble trouble) => texts[trouble.Code, [.. trouble.Args]];

@@ -44,6 +44,7 @@ public sealed class The_life_of_a_post
             PostAction.Publish => post.Publish(_account, [], Some.Editor.PersonId, later),
             PostAction.Recall => post.CheckRecall("地点写错"),
             PostAction.Resolve => post.Resolve(true, Some.Editor.PersonId, later),
+            PostAction.SendAgain => post.SendAgain(_account, [], "手机上没有", Some.Editor.PersonId, later),
             _ => throw new InvalidOperationException(action.ToString()),
         };
         Assert.Equal(PostTransitions.Allow(action, status), result.Succeeded);
