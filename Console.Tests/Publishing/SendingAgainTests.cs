@@ -64,13 +64,10 @@ public sealed class SendingAgainTests(PostgresFixture postgres)
         await using var scene = await DeliveryScene.StartAsync(postgres, events: false);
         var postId = await UnconfirmedAsync(scene, Channel.Publish);
         Assert.True((await AgainAsync(scene, postId, "手机上没有这一篇")).Succeeded);
-        await scene.PlatformPostAsync($"/sim/accounts/{DeliveryScene.AppId}/articles", new
-        {
-            at = scene.Now, channel = "publish", articles = new[] { new { title = (await scene.PostAsync(postId)).Title, contentHtml = "<p>在后台手工发的</p>" } },
-        });
+        await PublishByHandAsync(scene, (await scene.PublicationAsync(postId)).DraftMediaId!);
         await scene.UntilAsync(postId, PostStatus.Published);
         Assert.Single(await scene.ArticlesAsync());
-        Assert.Equal(1, await scene.CallsAsync(Submit));
+        Assert.Equal(2, await scene.CallsAsync(Submit));
     }
 
     [Fact]
@@ -121,6 +118,15 @@ public sealed class SendingAgainTests(PostgresFixture postgres)
         var postId = await scene.PlanAsync(channel: channel);
         await scene.UntilAsync(postId, PostStatus.Unconfirmed);
         return postId;
+    }
+
+    // Somebody presses "publish" in the platform's own pages.
+    private static async Task PublishByHandAsync(DeliveryScene scene, string draftId)
+    {
+        var token = await scene.PlatformPostAsync("/cgi-bin/stable_token", new { grant_type = "client_credential", appid = DeliveryScene.AppId, secret = DeliveryScene.Secret });
+        await scene.PlatformPostAsync($"/cgi-bin/freepublish/submit?access_token={(string?)token["access_token"]}", new { media_id = draftId });
+        scene.Time.Advance(TimeSpan.FromSeconds(5));
+        await Until.TrueAsync(async () => (await scene.ArticlesAsync()).Count == 1, Stop);
     }
 
     private static async Task<Result<PostVersion>> AgainAsync(DeliveryScene scene, Guid postId, string reason)
