@@ -14,6 +14,9 @@ namespace GovAccountConsole.Infrastructure.Data;
 /// </summary>
 public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time, ActorSource actors)
 {
+    private static readonly TimeSpan _topsKept = TimeSpan.FromSeconds(2);
+    private Tops? _tops;
+
     /// <summary>Runs an act of a person.</summary>
     public async Task<Result<T>> RunAsync<T>(Actor actor, Func<WorkStep, Task<Result<T>>> act, CancellationToken token)
     {
@@ -31,7 +34,7 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
     public async Task<Result<T>> AsSystemAsync<T>(string name, Func<WorkStep, Task<Result<T>>> act, CancellationToken token)
     {
         await using var db = await factory.CreateDbContextAsync(token);
-        db.ScopeRoots = await WholeMatrixAsync(db, token);
+        db.ScopeRoots = await TopsAsync(db, token);
         return await CommitAsync(db, new Actor(null, name, []), act, token);
     }
 
@@ -48,6 +51,15 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
     /// <summary>The tops of the tree: a scope that sees everything.</summary>
     internal static Task<Guid[]> WholeMatrixAsync(ConsoleDb db, CancellationToken token) =>
         db.Agencies.IgnoreQueryFilters().Where(agency => agency.ParentId == null).Select(agency => agency.Id).ToArrayAsync(token);
+
+    // The lanes act thousands of times a minute, and the tops of the tree hardly ever change.
+    private async Task<Guid[]> TopsAsync(ConsoleDb db, CancellationToken token)
+    {
+        if (_tops is { } kept && kept.Until > time.GetUtcNow()) return kept.Ids;
+        var tops = await WholeMatrixAsync(db, token);
+        if (tops.Length > 0) _tops = new Tops(tops, time.GetUtcNow() + _topsKept);
+        return tops;
+    }
 
     private static Error? Known(Exception exception) => (exception as PostgresException ?? exception.InnerException as PostgresException) switch
     {
@@ -91,4 +103,6 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
             return error;
         }
     }
+
+    private sealed record Tops(Guid[] Ids, DateTimeOffset Until);
 }

@@ -11,6 +11,7 @@ using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Changes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace GovAccountConsole.Infrastructure.Data;
 
@@ -81,7 +82,7 @@ public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, Canc
         db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries<Aggregate>().ToList())
         {
-            if (entry.State != EntityState.Unchanged && ChangeOf(entry.Entity) is { } change)
+            if (entry.State != EntityState.Unchanged && IsWorthTelling(entry) && ChangeOf(entry.Entity) is { } change)
             {
                 _changes.Add(change);
             }
@@ -117,6 +118,13 @@ public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, Canc
         var payload = string.Join(' ', changes);
         await db.Database.ExecuteSqlAsync($"SELECT pg_notify({PostgresChangeListener.Channel}, {payload})", token);
     }
+
+    // Every hint makes committing transactions wait for each other (docs/decisions/0007): of a delivery's many small steps only those are
+    // told that change what people see of it.
+    private static bool IsWorthTelling(EntityEntry<Aggregate> entry) =>
+        entry is not { Entity: Publication, State: EntityState.Modified }
+        || entry.Property(nameof(Publication.Status)).IsModified || entry.Property(nameof(Publication.JobId)).IsModified
+        || entry.Property(nameof(Publication.Trouble)).IsModified || entry.Property(nameof(Publication.DueAt)).IsModified;
 
     private static Change? ChangeOf(Aggregate aggregate) => aggregate switch
     {

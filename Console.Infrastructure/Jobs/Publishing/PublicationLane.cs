@@ -21,7 +21,8 @@ internal sealed class PublicationLane : LeaseWorker<ClaimedPublication>
         (_claims, _runner, _lease, _time, _log) = (claims, runner, options.Value.Lease, time, log);
         _subscription = feed.Subscribe(change =>
         {
-            if (change.Kind is ChangeKind.Publication or ChangeKind.Matrix or ChangeKind.Account) Nudge();
+            // Not for publications: the lane itself changes most of them, and the poll finds a new one within a second.
+            if (change.Kind is ChangeKind.Matrix or ChangeKind.Account) Nudge();
         });
     }
 

@@ -17,16 +17,16 @@ internal sealed class DatabaseTokenStore(IDbContextFactory<ConsoleDb> factory, P
         return row?.SealedToken is { } text ? new(sealer.Open(text), row.UsableUntil) : null;
     }
 
-    public override Task WriteAsync(string appId, AccessToken kept, CancellationToken token) => ChangeAsync(
-        appId,
-        row =>
-        {
-            row.SealedToken = sealer.Seal(kept.Token);
-            row.UsableUntil = kept.UsableUntil;
-            row.FailedAt = null;
-            row.FailedCode = null;
-        },
-        token);
+    public override async Task WriteAsync(string appId, AccessToken kept, CancellationToken token)
+    {
+        await using var db = await factory.CreateDbContextAsync(token);
+        var text = sealer.Seal(kept.Token);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO account_tokens (app_id, sealed_token, usable_until) VALUES ({appId}, {text}, {kept.UsableUntil})
+            ON CONFLICT (app_id) DO UPDATE SET sealed_token = excluded.sealed_token, usable_until = excluded.usable_until, failed_at = NULL, failed_code = NULL
+            """, token);
+    }
 
     public override Task MarkFailedAsync(string appId, int errorCode, CancellationToken token) => ChangeAsync(
         appId,
