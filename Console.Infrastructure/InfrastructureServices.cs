@@ -5,6 +5,7 @@ using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Data.Seeding;
 using GovAccountConsole.Infrastructure.Jobs;
+using GovAccountConsole.Infrastructure.Operations;
 using GovAccountConsole.Infrastructure.Weixin;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public static class InfrastructureServices
     {
         configuration ??= new ConfigurationBuilder().Build();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(EnvironmentIdentity.None);
+        services.AddSingleton<FirstClaim>();
         services.AddDbContextFactory<ConsoleDb>(options => options.UseConsolePostgres(connectionString));
         services.AddDataProtection().SetApplicationName("GovAccountConsole").PersistKeysToDbContext<ConsoleDb>();
         services.AddSingleton<ChangeFeed>();

@@ -10,6 +10,8 @@ return await Launch.GuardAsync(async () =>
     if (command is ConsoleCommand.Serve)
         Launch.RequireFreePorts(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
     await using var database = await Database.StartAsync(builder, command.Joins);
+    if (command is ConsoleCommand.Serve)
+        builder.AddEnvironmentIdentity(database);
     builder.AddConsole(database.ConnectionString);
     await using var simulator = command is ConsoleCommand.Serve ? await builder.StartSimulatorAsync(database) : null;
     await using var app = builder.Build();

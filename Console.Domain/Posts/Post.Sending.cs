@@ -31,6 +31,10 @@ public sealed partial class Post
             ? Slot(account, now, taken, "publishRequested", by, now)
             : Refuse(PostAction.Publish);
 
+    /// <summary>Lets go what was held up and waits for a person: its slot is this moment.</summary>
+    public Result Release(OfficialAccount account, IReadOnlyCollection<DateTimeOffset> taken, Guid by, DateTimeOffset now) =>
+        Status == PostStatus.Scheduled ? Slot(account, now, taken, "released", by, now) : Refuse(PostAction.Publish);
+
     /// <summary>Takes the slot away; the approval stays.</summary>
     public Result Unschedule(Guid by, DateTimeOffset now)
     {

@@ -1,5 +1,4 @@
 using GovAccountConsole.Domain.Audit;
-using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Infrastructure.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,16 +22,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(entry => new { entry.AgencyId, entry.Id });
         builder.HasIndex(entry => new { entry.SubjectId, entry.Id });
         builder.HasIndex(entry => entry.At);
-    }
-}
-
-internal sealed class MatrixStateMapping : IEntityTypeConfiguration<MatrixState>
-{
-    public void Configure(EntityTypeBuilder<MatrixState> builder)
-    {
-        builder.ToTable("matrix_state");
-        builder.Property(state => state.Reason).HasMaxLength(500);
-        builder.HasData(new { Id = MatrixState.TheId, Stopped = false });
     }
 }
 

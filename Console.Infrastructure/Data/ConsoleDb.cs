@@ -14,6 +14,7 @@ using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Reviews.Remarks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Access;
+using GovAccountConsole.Infrastructure.Jobs.Nodes;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -108,6 +109,12 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
     /// <summary>The matrix-wide stop: one row.</summary>
     public DbSet<MatrixState> Matrix => Set<MatrixState>();
 
+    /// <summary>What the sweeper found.</summary>
+    public DbSet<SweepFinding> SweepFindings => Set<SweepFinding>();
+
+    /// <summary>Running copies of the console.</summary>
+    public DbSet<ConsoleNode> Nodes => Set<ConsoleNode>();
+
     /// <summary>Keys of Data Protection, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -119,7 +126,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         {
             typeof(Role), typeof(AccountKind), typeof(Positioning), typeof(AccountStatus), typeof(PostStatus), typeof(Channel), typeof(ReviewStatus),
             typeof(ReviewStepState), typeof(DecisionKind), typeof(StepMode), typeof(StepLevel), typeof(PublicationStatus), typeof(PublicationStepName), typeof(StepState),
-            typeof(ThreadStatus), typeof(MessageDirection), typeof(NoticeKind), typeof(NoticeMailStatus),
+            typeof(ThreadStatus), typeof(MessageDirection), typeof(NoticeKind), typeof(NoticeMailStatus), typeof(SweepKind),
         })
         {
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(20);
@@ -158,6 +165,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
         Scope<CitizenMessage>(builder);
         Scope<AuditEntry>(builder);
         Scope<Notice>(builder);
+        Scope<SweepFinding>(builder);
         Scope<Evidence.SentenceRow>(builder);
         builder.Entity<Revision>().HasQueryFilter(ScopeFilter, revision =>
             AgencyLineage.Any(line => line.AgencyId == revision.AgencyId && ScopeRoots.Contains(line.AncestorId)));

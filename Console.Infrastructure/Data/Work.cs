@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Audit;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Access;
+using GovAccountConsole.Infrastructure.Operations;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -12,7 +13,7 @@ namespace GovAccountConsole.Infrastructure.Data;
 /// The one way to the database: a fresh context with the actor's scope, one transaction, history and audit rows from what the aggregates
 /// recorded, a change hint on commit. Refusals roll everything back.
 /// </summary>
-public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time, ActorSource actors)
+public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time, ActorSource actors, EnvironmentIdentity environment)
 {
     private static readonly TimeSpan _topsKept = TimeSpan.FromSeconds(2);
     private Tops? _tops;
@@ -80,7 +81,7 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
     private async Task<Result<T>> CommitAsync<T>(ConsoleDb db, Actor actor, Func<WorkStep, Task<Result<T>>> act, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var step = new WorkStep(db, actor, time.GetUtcNow(), token);
+        var step = new WorkStep(db, actor, time.GetUtcNow(), environment.Value, token);
         try
         {
             var result = await act(step);

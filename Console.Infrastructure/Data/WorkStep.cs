@@ -12,13 +12,15 @@ using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Npgsql;
 
 namespace GovAccountConsole.Infrastructure.Data;
 
 /// <summary>What a use case has at hand inside its transaction.</summary>
-public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, CancellationToken token)
+public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, string? environment, CancellationToken token)
 {
     private const int MostSignals = 60;
+    private const long SendersKey = 0x474143_53656E64;
 
     private readonly HashSet<Change> _changes = [];
 
@@ -30,6 +32,9 @@ public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, Canc
 
     /// <summary>The moment of the act, UTC.</summary>
     public DateTimeOffset Now => now;
+
+    /// <summary>Which installation acts; null where none was named.</summary>
+    public string? Environment => environment;
 
     /// <summary>Ends the work early.</summary>
     public CancellationToken Token => token;
@@ -72,6 +77,24 @@ public sealed class WorkStep(ConsoleDb db, Actor actor, DateTimeOffset now, Canc
     /// <summary>Makes writes to one post, and acts on its remarks, wait for each other until the transaction ends, so that the second sees the first.</summary>
     public Task LockPostAsync(Guid postId) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({postId.ToString()}, 8))", token);
+
+    /// <summary>Joins those who are deciding about a sending, until the transaction ends.</summary>
+    public Task JoinSendersAsync() => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({SendersKey})", token);
+
+    /// <summary>Waits until everybody who was deciding about a sending has committed, for at most a second; false when somebody still has not.</summary>
+    public async Task<bool> OutlastSendersAsync()
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SET LOCAL lock_timeout = '1s'", token);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SendersKey})", token);
+            return true;
+        }
+        catch (PostgresException late) when (late.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Tells whoever shows it that something changed, once the transaction is committed.</summary>
     public void Signal(Change change) => _changes.Add(change);

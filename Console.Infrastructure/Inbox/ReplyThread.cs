@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Inbox;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Operations;
 using GovAccountConsole.Infrastructure.Weixin;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ public sealed class ReplyThread(Work work, WeixinGateway gateway)
 
             var account = await step.Db.Accounts.SingleAsync(row => row.Id == found.Value.AccountId, step.Token);
             return !account.MaySend ? ThreadErrors.AccountNotSending
-                : await step.Db.Matrix.AnyAsync(state => state.Stopped, step.Token) ? ThreadErrors.MatrixStopped
+                : await step.WhyNotSendAsync() is { } closed ? closed
                 : (account.AppId, found.Value.OpenId);
         }, token);
         if (!ready.Succeeded)

@@ -7,7 +7,7 @@ namespace GovAccountConsole.Infrastructure.Operations;
 /// <summary>Lets sending to the platform go on.</summary>
 public sealed class ResumeMatrix(Work work)
 {
-    /// <summary>Takes effect with the next claim of every worker; needs the role for the whole matrix.</summary>
+    /// <summary>Takes effect with the next claim of every worker; needs the role for the whole matrix, and somebody else than who stopped where the setting asks for it.</summary>
     public Task<Result> ExecuteAsync(Actor actor, string? reason, CancellationToken token) =>
         work.RunAsync(actor, async step =>
         {

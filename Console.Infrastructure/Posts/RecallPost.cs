@@ -1,9 +1,11 @@
 using System.Globalization;
 using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Operations;
 using GovAccountConsole.Infrastructure.Weixin;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,7 @@ public sealed class RecallPost(Work work, WeixinGateway gateway)
             var found = await step.FindAsync(step.Db.Posts, postId, Permission.RecallPosts, version);
             if (!found.Succeeded) return Result<Sent>.Refuse(found.Errors);
             if (found.Value.CheckRecall(reason) is { Succeeded: false } refused) return Result<Sent>.Refuse(refused.Errors);
+            if (await step.WhyNotSendAsync() is { } closed && closed == OperationsErrors.Muted) return closed;
             var account = await step.AccountOfAsync(found.Value);
             if (!account.MaySend) return PostErrors.AccountNotActive;
             var delivery = await step.Db.Publications.Where(row => row.PostId == postId && row.Status == PublicationStatus.Published)

@@ -149,6 +149,7 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
         {
             ["templates"] = template["id"]!,
             ["posts"] = Id((await caller.GetAsync("posts?status=published")).Items[0]),
+            ["operations"] = Id((await caller.GetAsync("posts?status=published")).Items[0]),
             ["accounts"] = Id((await caller.GetAsync("accounts")).Items[0]),
             ["agencies"] = agency,
             ["emergency"] = named,

@@ -17,6 +17,7 @@ using GovAccountConsole.Infrastructure.Accounts;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
+using GovAccountConsole.Infrastructure.Operations;
 using GovAccountConsole.Simulator;
 using GovAccountConsole.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -63,7 +64,7 @@ public sealed class DeliveryScene : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<DeliveryScene> StartAsync(PostgresFixture postgres, bool events = true, object? account = null)
+    public static async Task<DeliveryScene> StartAsync(PostgresFixture postgres, bool events = true, object? account = null, string? environment = null)
     {
         var connection = await postgres.CreateDatabaseAsync();
         var time = new FakeTimeProvider(Some.Now);
@@ -72,7 +73,7 @@ public sealed class DeliveryScene : IAsyncDisposable
         await platform.StartAsync(Stop);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Weixin:ApiBaseUrl"] = SimulatorHost.AddressOf(platform).ToString() }).Build();
-        var services = new ServiceCollection().AddLogging().AddConsoleInfrastructure(connection, configuration);
+        var services = new ServiceCollection().AddLogging().AddSingleton(new EnvironmentIdentity(environment)).AddConsoleInfrastructure(connection, configuration);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         var scene = new DeliveryScene(postgres, connection, services.BuildServiceProvider(), platform, time);
         callbacks.Receiver = scene.Get<CallbackReceiver>();

@@ -64,6 +64,7 @@ public class ConsoleApp(PostgresFixture postgres) : WebApplicationFactory<Progra
         builder.UseEnvironment("Development");
         builder.UseSetting("urls", Address.AbsoluteUri.TrimEnd('/'));
         builder.UseSetting("ConnectionStrings:Console", ConnectionString);
+        builder.UseSetting("Environment:Identity", "the tests");
         builder.UseSetting("Weixin:Simulator", "false");
         builder.UseSetting("Weixin:ApiBaseUrl", Platform.AbsoluteUri.TrimEnd('/'));
         builder.UseSetting("Weixin:PublicBaseUrl", Address.AbsoluteUri.TrimEnd('/'));

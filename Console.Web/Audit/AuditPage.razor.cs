@@ -19,7 +19,7 @@ public sealed partial class AuditPage(AuditQueries queries, CurrentActor current
     private static readonly string[] _offered =
     [
         "postSubmitted", "postApproved", "postReturned", "postScheduled", "postPublished", "postFailed", "postRecalled", "accountApplied", "accountApproved", "accountSuspended",
-        "accountResumed", "accountClosed", "accountChanged", "roleGranted", "roleRevoked", "personCreated", "passwordReset", "personDisabled", "matrixStopped", "matrixResumed",
+        "accountResumed", "accountClosed", "accountChanged", "roleGranted", "roleRevoked", "personCreated", "passwordReset", "personDisabled", "matrixStopped", "matrixResumed", "environmentClaimed",
     ];
 
     private readonly CancellationTokenSource _left = new();

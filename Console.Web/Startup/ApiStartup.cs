@@ -45,6 +45,7 @@ public static class ApiStartup
         // One way for every environment: the exception carries which member is wrong.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton<TroubleText>();
+        services.AddSingleton<Operations.OperationsActs>();
         services.AddSingleton<RemarkDesk>();
         services.AddSingleton<LoginThrottle>();
         services.AddApiDescription();

@@ -55,7 +55,11 @@ public abstract record ConsoleCommand
     public sealed record Serve : ConsoleCommand
     {
         /// <inheritdoc/>
-        protected override Task ExecuteAsync(WebApplication app) => app.RunAsync();
+        protected override async Task ExecuteAsync(WebApplication app)
+        {
+            await app.ClaimFirstAsync();
+            await app.RunAsync();
+        }
     }
 
     /// <summary>Brings the database to this version's schema.</summary>

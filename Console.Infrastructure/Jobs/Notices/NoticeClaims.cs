@@ -1,4 +1,5 @@
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Jobs.Notices;
@@ -15,7 +16,7 @@ public sealed record ClaimedCause(long Id, Guid LeaseToken);
 public sealed record ClaimedMail(Guid Id, Guid LeaseToken, bool Interrupted);
 
 /// <summary>Takes causes and mails under a lease; committed when it returns.</summary>
-public sealed class NoticeClaims(IDbContextFactory<ConsoleDb> factory, TimeProvider time)
+public sealed class NoticeClaims(IDbContextFactory<ConsoleDb> factory, TimeProvider time, EnvironmentIdentity environment)
 {
     /// <summary>How long a worker has for one cause or one mail.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -33,20 +34,23 @@ public sealed class NoticeClaims(IDbContextFactory<ConsoleDb> factory, TimeProvi
         RETURNING id, lease_token
         """;
 
+    // A copied database tells nobody anything.
+    private const string NotMuted = "NOT EXISTS (SELECT 1 FROM matrix_state m WHERE m.environment_id <> {3})";
+
     private const string MailsBegun =
-        """
+        $$"""
         UPDATE notice_mails SET lease_until = {1}, lease_token = gen_random_uuid(), attempts = attempts + 1
         WHERE id IN (
-            SELECT id FROM notice_mails WHERE lease_until IS NOT NULL AND lease_until <= {0}
+            SELECT id FROM notice_mails WHERE lease_until IS NOT NULL AND lease_until <= {0} AND {{NotMuted}}
             ORDER BY lease_until LIMIT {2} FOR UPDATE SKIP LOCKED)
         RETURNING id, lease_token, true AS interrupted
         """;
 
     private const string MailsDue =
-        """
+        $$"""
         UPDATE notice_mails SET lease_until = {1}, lease_token = gen_random_uuid(), attempts = attempts + 1
         WHERE id IN (
-            SELECT id FROM notice_mails WHERE next_attempt_at IS NOT NULL AND lease_until IS NULL AND next_attempt_at <= {0}
+            SELECT id FROM notice_mails WHERE next_attempt_at IS NOT NULL AND lease_until IS NULL AND next_attempt_at <= {0} AND {{NotMuted}}
             ORDER BY next_attempt_at LIMIT {2} FOR UPDATE SKIP LOCKED)
         RETURNING id, lease_token, false AS interrupted
         """;
@@ -64,13 +68,13 @@ public sealed class NoticeClaims(IDbContextFactory<ConsoleDb> factory, TimeProvi
     {
         await using var db = await factory.CreateDbContextAsync(token);
         var now = time.GetUtcNow();
-        var begun = await db.Database.SqlQueryRaw<ClaimedMail>(MailsBegun, now, now + Lease, most).ToListAsync(token);
+        var begun = await db.Database.SqlQueryRaw<ClaimedMail>(MailsBegun, now, now + Lease, most, environment.Value ?? string.Empty).ToListAsync(token);
         if (begun.Count >= most)
         {
             return begun;
         }
 
-        var due = await db.Database.SqlQueryRaw<ClaimedMail>(MailsDue, now, now + Lease, most - begun.Count).ToListAsync(token);
+        var due = await db.Database.SqlQueryRaw<ClaimedMail>(MailsDue, now, now + Lease, most - begun.Count, environment.Value ?? string.Empty).ToListAsync(token);
         return [.. begun, .. due];
     }
 }

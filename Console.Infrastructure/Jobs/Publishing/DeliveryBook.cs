@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Media;
+using GovAccountConsole.Infrastructure.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -77,7 +78,7 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
 
     /// <summary>Whether sending is still allowed at this very moment; read in the transaction that writes the intent.</summary>
     public static async Task<bool> IsSendingAllowedAsync(WorkStep step, Settlement delivery) =>
-        delivery.Account.MaySend && delivery.Post.Window?.IsOver(step.Now) != true && !await step.Db.Matrix.AnyAsync(matrix => matrix.Stopped, step.Token);
+        delivery.Account.MaySend && delivery.Post.Window?.IsOver(step.Now) != true && await step.MaySendAsync();
 
     private async Task<bool> MayGoAsync(WorkStep step, Settlement delivery, Revision revision)
     {

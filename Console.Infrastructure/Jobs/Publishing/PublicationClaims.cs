@@ -1,4 +1,5 @@
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -13,14 +14,14 @@ public sealed record ClaimedPublication(Guid Id, Guid LeaseToken);
 /// Takes deliveries under a lease. Two statements, each on its own partial index: due and free; leased and expired. Both read the
 /// matrix-wide stop and the account's state where anything might still be sent, and keep each account's deliveries in order.
 /// </summary>
-public sealed class PublicationClaims(IDbContextFactory<ConsoleDb> factory, IOptions<PublishingOptions> options, TimeProvider time)
+public sealed class PublicationClaims(IDbContextFactory<ConsoleDb> factory, IOptions<PublishingOptions> options, TimeProvider time, EnvironmentIdentity environment)
 {
     // What has a job id is only looked after; everything else may lead to a sending and needs a running matrix and an active account.
     // An earlier delivery of the account that is not handed over yet goes first, also while somebody else holds it.
     private const string MayGo =
         """
         (p.job_id IS NOT NULL OR p.status IN ('Unconfirmed', 'AwaitingAdmin')
-            OR (a.status = 'Active' AND NOT EXISTS (SELECT 1 FROM matrix_state m WHERE m.stopped)))
+            OR (a.status = 'Active' AND NOT EXISTS (SELECT 1 FROM matrix_state m WHERE m.stopped OR m.environment_id <> {3})))
         AND (p.job_id IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM publications e
             WHERE e.account_id = p.account_id AND e.id <> p.id AND e.job_id IS NULL AND e.next_attempt_at IS NOT NULL
@@ -53,9 +54,9 @@ public sealed class PublicationClaims(IDbContextFactory<ConsoleDb> factory, IOpt
         await using var db = await factory.CreateDbContextAsync(token);
         var now = time.GetUtcNow();
         var until = now + options.Value.Lease;
-        var expired = await db.Database.SqlQueryRaw<ClaimedPublication>(ClaimExpired, now, until, most).ToListAsync(token);
+        var expired = await db.Database.SqlQueryRaw<ClaimedPublication>(ClaimExpired, now, until, most, environment.Value ?? string.Empty).ToListAsync(token);
         if (expired.Count >= most) return expired;
-        var due = await db.Database.SqlQueryRaw<ClaimedPublication>(ClaimDue, now, until, most - expired.Count).ToListAsync(token);
+        var due = await db.Database.SqlQueryRaw<ClaimedPublication>(ClaimDue, now, until, most - expired.Count, environment.Value ?? string.Empty).ToListAsync(token);
         return [.. expired, .. due];
     }
 

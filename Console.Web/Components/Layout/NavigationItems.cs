@@ -31,7 +31,7 @@ public static class NavigationItems
         new("Nav.Workload", "workload", Icons.Material.Outlined.BarChart, 1, [Permission.View]),
         new("Nav.Audit", "audit", Icons.Material.Outlined.ReceiptLong, 2, [Permission.ReadAudit]),
         new("Nav.Settings", "settings", Icons.Material.Outlined.Settings, 2, [Permission.View]),
-        new("Nav.Operations", "operations", Icons.Material.Outlined.MonitorHeart, 2, [Permission.OperateMatrix]),
+        new("Nav.Operations", "operations", Icons.Material.Outlined.MonitorHeart, 2, [Permission.OperateMatrix, Permission.ReadAudit]),
     ];
 
     // A page that is not built yet is no dead link: lines appear with their pages.
