@@ -1139,10 +1139,27 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by_id");
 
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<Guid?>("ClaimedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimed_by_id");
+
+                    b.Property<string>("EnvironmentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("environment_id");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
+
+                    b.Property<bool>("ResumeNeedsSecond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("resume_needs_second");
 
                     b.Property<bool>("Stopped")
                         .HasColumnType("boolean")
@@ -1163,8 +1180,66 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000002"),
+                            ResumeNeedsSecond = false,
                             Stopped = false
                         });
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Operations.SweepFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTimeOffset?>("PutRightAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("put_right_at");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sweep_findings");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_sweep_findings_post_id");
+
+                    b.HasIndex("AgencyId", "FoundAt")
+                        .HasDatabaseName("ix_sweep_findings_agency_id_found_at");
+
+                    b.HasIndex("Kind", "PostId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sweep_findings_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("sweep_findings", (string)null);
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Posts.Checks.CheckDismissal", b =>
@@ -2078,6 +2153,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.HasIndex("AccountId", "JobId")
                         .HasDatabaseName("ix_publications_account_id_job_id");
 
+                    b.HasIndex("Status", "DueAt")
+                        .HasDatabaseName("ix_publications_open")
+                        .HasFilter("status NOT IN ('Published', 'Failed')");
+
                     b.HasIndex("PostId", "Revision", "AccountId", "Channel")
                         .IsUnique()
                         .HasDatabaseName("ux_publications_once");
@@ -2619,6 +2698,51 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("callback_receipts", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Infrastructure.Jobs.Nodes.ConsoleNode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EnvironmentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("environment_id");
+
+                    b.Property<string>("Lanes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lanes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nodes");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_nodes_seen_at");
+
+                    b.ToTable("nodes", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Infrastructure.Jobs.Publishing.PlatformUpload", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3013,6 +3137,16 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_notice_settings_people_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Operations.SweepFinding", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sweep_findings_posts_post_id");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Posts.Checks.CheckDismissal", b =>
