@@ -11,9 +11,10 @@ public sealed class WritingTests(BrowserFixture browser, DemoConsole app) : Brow
 
     // Puts text and files on the page's own clipboard event, as the browser does.
     private const string Paste = """
-        ({ html, rtf, file, name, type }) => {
+        ({ html, text, rtf, file, name, type }) => {
           const data = new DataTransfer();
           if (html) { data.setData('text/html', html); data.setData('text/plain', 'text'); }
+          if (text) data.setData('text/plain', text);
           if (rtf) data.setData('text/rtf', rtf);
           if (file) data.items.add(new File([Uint8Array.from(atob(file), c => c.charCodeAt(0))], name, { type }));
           document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));

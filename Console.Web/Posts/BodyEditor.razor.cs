@@ -94,6 +94,18 @@ public sealed partial class BodyEditor : IAsyncDisposable
     /// <summary>Puts a picture of ours where the person was writing.</summary>
     public Task PlacePictureAsync(string address, string alt) => CallAsync("placePicture", address, alt);
 
+    /// <summary>The text without formats that was pasted last.</summary>
+    public async Task<string> ReadPastedAsync()
+    {
+        var bytes = await _editor!.InvokeAsync<IJSStreamReference>("pastedPlain");
+        await using var stream = await bytes.OpenReadStreamAsync(LongestBody);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>Gives that text its formats; false when it was changed meanwhile.</summary>
+    public async Task<bool> FormatPastedAsync(string html) => _editor is not null && await _editor.InvokeAsync<bool>("formatPasted", html);
+
     /// <summary>Shows names beside blocks.</summary>
     public Task ShowColleaguesAsync(IEnumerable<ColleagueMark> marks) => CallAsync("showColleagues", marks);
 

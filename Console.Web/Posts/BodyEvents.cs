@@ -12,9 +12,10 @@ public sealed record BodyChange(string Article, int Characters, string Html);
 /// <param name="To">The body with what others wrote.</param>
 public sealed record TextChange(string Article, string From, string To);
 
-/// <summary>What a paste left behind, counted.</summary>
+/// <summary>What a paste left behind, counted; <c>LongTable</c> and <c>LongText</c> are rows and lines of what was not taken at all, <c>Markdown</c> says that the text has marks of formats.</summary>
 public sealed record PasteReport(
-    int Formats, int Comments, int Empties, int Indents, int Dangerous, int Links, int LocalPictures, int LostPictures, IReadOnlyList<string> Pictures, int LongTable = 0);
+    int Formats, int Comments, int Empties, int Indents, int Dangerous, int Links, int LocalPictures, int LostPictures, IReadOnlyList<string> Pictures, int LongTable = 0, int LongText = 0,
+    bool Markdown = false);
 
 /// <summary>A picture that did not arrive.</summary>
 /// <param name="Code">The server's code, or media-type, connection-lost.</param>

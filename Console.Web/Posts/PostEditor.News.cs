@@ -1,3 +1,5 @@
+using GovAccountConsole.Infrastructure.Text.Import;
+
 namespace GovAccountConsole.Web.Posts;
 
 /// <summary>What the browser reports and the person should hear.</summary>
@@ -8,6 +10,16 @@ public sealed partial class PostEditor
         if (report.LongTable > 0)
         {
             return Said.InvokeAsync(new Notice(T["Paste.LongTable", report.LongTable, GovAccountConsole.Domain.Posts.Import.DocumentErrors.RowsLimit]));
+        }
+
+        if (report.LongText > 0)
+        {
+            return Said.InvokeAsync(new Notice(T["Paste.LongText", report.LongText]));
+        }
+
+        if (report.Markdown)
+        {
+            return Said.InvokeAsync(new Notice(T["Paste.Markdown"], FormatPastedAsync) { Does = T["Paste.Markdown.Do"] });
         }
 
         var parts = new List<string>();
@@ -33,6 +45,15 @@ public sealed partial class PostEditor
 
         return parts.Count == 0 ? Task.CompletedTask : Said.InvokeAsync(new Notice(string.Join(' ', parts)));
     }
+
+    private Task FormatPastedAsync() => InvokeAsync(async () =>
+    {
+        var html = PastedMarkdown.Html(await _body!.ReadPastedAsync());
+        if (!html.Succeeded || !await _body.FormatPastedAsync(html.Value))
+        {
+            await Said.InvokeAsync(new Notice(T["Paste.Markdown.Late"]));
+        }
+    });
 
     private Task PictureLostAsync(PictureFailure failure)
     {

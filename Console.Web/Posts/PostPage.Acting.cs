@@ -216,7 +216,7 @@ public sealed partial class PostPage
         options.HideIcon = true;
         if (notice.Undo is { } undo)
         {
-            options.Action = Words["Undo"];
+            options.Action = notice.Does ?? Words["Undo"].Value;
             options.OnClick = _ => undo();
         }
     });

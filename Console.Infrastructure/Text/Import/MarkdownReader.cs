@@ -34,7 +34,9 @@ internal static class MarkdownReader
     }
 
     /// <summary>The text, or why it is refused.</summary>
-    public static Result<ImportedDocument> Read(string text)
+    /// <param name="text">As written.</param>
+    /// <param name="titled">Whether a heading at its beginning is the title of an article, and no part of its body.</param>
+    public static Result<ImportedDocument> Read(string text, bool titled = true)
     {
         if (text.Length > LettersLimit)
         {
@@ -58,7 +60,7 @@ internal static class MarkdownReader
             return DocumentErrors.TableTooLong(rows);
         }
 
-        var title = TakeTitle(document);
+        var title = titled ? TakeTitle(document) : string.Empty;
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.Level = heading.Level <= 2 ? 2 : 3;

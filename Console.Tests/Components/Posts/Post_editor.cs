@@ -75,6 +75,32 @@ public sealed class Post_editor : PageTest
     }
 
     [Fact]
+    public async Task A_paste_that_is_too_long_says_how_long_it_was()
+    {
+        var said = new List<Notice>();
+        var cut = Editor(Post(string.Empty), said: said.Add);
+        var body = cut.FindComponent<BodyEditor>().Instance;
+
+        await cut.InvokeAsync(() => body.Pasted(new PasteReport(0, 0, 0, 0, 0, 0, 0, 0, [], LongTable: 10_000)));
+        await cut.InvokeAsync(() => body.Pasted(new PasteReport(0, 0, 0, 0, 0, 0, 0, 0, [], LongText: 9_000)));
+
+        Assert.Contains("表格有 10000 行，没有贴进来", said[0].Text);
+        Assert.Contains("9000 行", said[1].Text);
+    }
+
+    [Fact]
+    public async Task Pasted_markdown_is_offered_with_its_formats()
+    {
+        Notice? said = null;
+        var cut = Editor(Post(string.Empty), said: notice => said = notice);
+
+        await cut.InvokeAsync(() => cut.FindComponent<BodyEditor>().Instance.Pasted(new PasteReport(0, 0, 0, 0, 0, 0, 0, 0, [], Markdown: true)));
+
+        Assert.Equal(("像是 Markdown，要按格式粘贴吗？", "按格式粘贴"), (said!.Text, said.Does));
+        Assert.NotNull(said.Undo);
+    }
+
+    [Fact]
     public void An_approved_post_is_only_shown_until_a_change_is_begun()
     {
         var facts = Facts() with { Status = PostStatus.Scheduled, Allowed = [PostAction.Edit, PostAction.Schedule] };

@@ -1,6 +1,7 @@
 import { cleanPaste, emptyReport } from './paste.js';
 import { withoutHandlers } from './handlers.js';
 import { isOwnPicture } from './picture.js';
+import { linesIn, looksLikeMarkdown, looksTabbed, MOST_LINES, rowsOf, tableOf } from './paste/plain-text.js';
 import { picturesInRtf } from './rtf-pictures.js';
 
 /** Rows of one pasted text; the server takes as many of a document's table. */
@@ -15,9 +16,11 @@ export class Clipboard {
   #rtf = '';
   #onlyPictures = false;
 
-  constructor({ pictures, report }) {
+  /** @param markdown hears of text that looks like Markdown, before it goes in as it is */
+  constructor({ pictures, report, markdown = () => {} }) {
     this.pictures = pictures;
     this.report = report;
+    this.markdown = markdown;
   }
 
   /** Called before anything of the clipboard is read as text. */
@@ -29,12 +32,26 @@ export class Clipboard {
     return false;
   }
 
-  /** True when the clipboard holds pictures and nothing else, and is done with. */
+  /** True when what was pasted is done with: pictures and nothing else, or text without formats that is too long or has cells. */
   handlePaste(view, event) {
-    if (!this.#onlyPictures) return false;
+    if (!this.#onlyPictures) return this.#pasteText(view, event.clipboardData);
     this.#onlyPictures = false;
     this.insert(view, images(event.clipboardData.files), view.state.selection.from);
     return true;
+  }
+
+  #pasteText(view, data) {
+    const text = data && !data.getData('text/html') ? data.getData('text/plain') : '';
+    if (!text) return false;
+    const lines = linesIn(text);
+    const tabbed = looksTabbed(text);
+    if (lines > (tabbed ? MOST_ROWS : MOST_LINES)) {
+      this.report({ ...emptyReport(), [tabbed ? 'longTable' : 'longText']: lines });
+      return true;
+    }
+    if (tabbed) view.pasteHTML(tableOf(rowsOf(text)));
+    else if (looksLikeMarkdown(text)) this.markdown(text);
+    return tabbed;
   }
 
   handleDrop(view, event, moved) {
@@ -67,7 +84,7 @@ export class Clipboard {
       this.report({ ...emptyReport(), longTable: rows });
       return '';
     }
-    const { html: plain, embedded, report } = cleanPaste(html, { parse, isOwnPicture });
+    const { html: plain, embedded, report } = cleanPaste(html, { parse, isOwnPicture, origin: location.origin });
     const rtf = report.localPictures > 0 && this.#rtf ? picturesInRtf(this.#rtf) : [];
     // Only when every picture is there is it certain which is which.
     const found = rtf.length === report.localPictures ? rtf : [];

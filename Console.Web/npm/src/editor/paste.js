@@ -4,6 +4,7 @@ import { readWordLists } from './word-lists.js';
 import { gather } from './paste/blocks.js';
 import { simplify } from './paste/marks.js';
 import { COMMENT, walk } from './paste/nodes.js';
+import { firstElement, ownCut, readOwn } from './paste/own.js';
 import { tidy } from './paste/tidy.js';
 
 const REMOVED = 'script,style,meta,link,title,base,xml,iframe,frame,frameset,object,embed,applet,noscript,template,svg,math,canvas,' +
@@ -12,28 +13,36 @@ const DANGEROUS = new Set(['SCRIPT', 'IFRAME', 'OBJECT', 'EMBED', 'APPLET', 'SVG
 
 /** What a paste leaves behind, counted. */
 export const emptyReport = () =>
-  ({ formats: 0, comments: 0, empties: 0, indents: 0, dangerous: 0, links: 0, localPictures: 0, lostPictures: 0, longTable: 0, pictures: [] });
+  ({ formats: 0, comments: 0, empties: 0, indents: 0, dangerous: 0, links: 0, localPictures: 0, lostPictures: 0, longTable: 0, longText: 0, markdown: false, pictures: [] });
+
+export const isWorthSaying = report =>
+  report.formats + report.empties + report.indents + report.dangerous + report.links + report.lostPictures + report.longTable + report.longText + report.pictures.length > 0;
 
 /**
  * @param {string} html what the clipboard holds as text/html
- * @param {{parse: (html: string) => Document, isOwnPicture: (src: string) => boolean}} tools
+ * @param {{parse: (html: string) => Document, isOwnPicture: (src: string) => boolean, origin?: string}} tools
  * @returns {{html: string, embedded: string[], report: object}} `embedded` are the data: addresses of pictures that travelled inside
  *   the text; in the HTML each stands as <img data-embedded="n">.
  */
-export function cleanPaste(html, { parse, isOwnPicture }) {
+export function cleanPaste(html, { parse, isOwnPicture, origin = '' }) {
   const report = emptyReport();
   const embedded = [];
   const document = parse(fragmentOf(html));
   const body = document.body;
 
   dropComments(body, report);
+  const own = readOwn(body, html);
+  const cut = own ? ownCut(body) : null;
   readWordLists(body, report);
   dropElements(body, report);
-  takePictures(body, report, embedded, isOwnPicture);
-  for (const child of [...body.children]) simplify(child, report);
+  takePictures(body, report, embedded, isOwnPicture, origin);
+  for (const child of [...body.children]) simplify(child, report, own);
   const out = document.createElement('div');
   gather(body, out);
   tidy(out, report);
+  if (cut) firstElement(out)?.setAttribute('data-pm-slice', cut);
+  // What was copied here needs no cleaning; its attributes are how it travels.
+  if (own) report.formats = report.comments = report.empties = report.indents = 0;
   return { html: out.innerHTML, embedded, report };
 }
 
@@ -70,9 +79,11 @@ function dropElements(body, report) {
   }
 }
 
-function takePictures(body, report, embedded, isOwnPicture) {
+function takePictures(body, report, embedded, isOwnPicture, origin) {
   for (const image of body.querySelectorAll('img')) {
-    const src = (image.getAttribute('src') || image.getAttribute('data-src') || '').trim();
+    const address = (image.getAttribute('src') || image.getAttribute('data-src') || '').trim();
+    // Copied off a page of the console, a picture of ours carries the whole address.
+    const src = origin && address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
     if (isOwnPicture(src)) {
       image.setAttribute('src', src);
     } else if (/^data:image\/(png|jpe?g|gif|webp|bmp);base64,/i.test(src)) {

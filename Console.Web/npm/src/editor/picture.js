@@ -17,11 +17,11 @@ export const Picture = Node.create({
     src: { default: null, parseHTML: element => imageOf(element).getAttribute('src') },
     alt: { default: '', parseHTML: element => imageOf(element).getAttribute('alt') ?? '' },
     caption: { default: '', parseHTML: element => element.querySelector('figcaption')?.textContent.trim().slice(0, 200) ?? '' },
-    upload: { default: null, rendered: false, parseHTML: element => element.getAttribute('data-upload') },
+    upload: { default: null, rendered: false, parseHTML: element => imageOf(element).getAttribute('data-upload') },
   }),
 
   parseHTML: () => [
-    { tag: 'figure', getAttrs: element => (element.querySelectorAll('img').length === 1 && isOwnPicture(imageOf(element).getAttribute('src') ?? '') ? null : false) },
+    { tag: 'figure', getAttrs: element => (element.querySelectorAll('img').length === 1 && (isOwnPicture(imageOf(element).getAttribute('src') ?? '') || imageOf(element).hasAttribute('data-upload')) ? null : false) },
     { tag: 'img[src]', getAttrs: element => (isOwnPicture(element.getAttribute('src')) ? null : false) },
     { tag: 'img[data-upload]' },
   ],

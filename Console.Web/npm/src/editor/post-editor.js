@@ -9,6 +9,8 @@ import { PlaceTeller, showColleagues } from './colleagues.js';
 import { DraftStore } from './draft-store.js';
 import { Mirror } from './mirror.js';
 import { Outbox } from './outbox.js';
+import { emptyReport, isWorthSaying } from './paste.js';
+import { PastedText } from './pasted-text.js';
 import { Pictures } from './pictures.js';
 import { createSurface } from './surface.js';
 import { focusField } from './fields.js';
@@ -49,7 +51,7 @@ class PostEditor {
       onArrived: (id, url) => this.#arrived(id, url),
       onFailed: (id, code, name) => this.#failed(id, code, name),
     });
-    this.clipboard = new Clipboard({ pictures: this.pictures, report: report => this.#pasted(report) });
+    this.clipboard = new Clipboard({ pictures: this.pictures, report: report => this.#pasted(report), markdown: text => this.pastedText.expect(text) });
     this.editor = createSurface({
       element: root.querySelector('[data-surface]'),
       options,
@@ -61,6 +63,7 @@ class PostEditor {
     });
     this.toolbar = new Toolbar(root, this.editor, { insertPicture: () => this.insertImage() });
     this.documents = new Documents(this.editor, { onLoaded: () => this.toolbar.refresh() });
+    this.pastedText = new PastedText(this.documents, () => this.#tell('Pasted', { ...emptyReport(), markdown: true }));
     this.together = new Together(this.documents);
     this.place = new PlaceTeller(this.documents, place => this.#tell('Place', place));
     this.mirror = new Mirror({ root, element: options.preview, count: options.strings.count });
@@ -111,28 +114,24 @@ class PostEditor {
     this.editor.chain().focus().insertContent({ type: 'picture', attrs: { src, alt } }).run();
   }
 
-  insertImage() {
-    choosePictures(this.root, files => this.clipboard.insert(this.editor.view, files, this.editor.state.selection.to));
-  }
+  /** The text without formats that was pasted last, as bytes: it may be long. */
+  pastedPlain = () => this.pastedText.bytes();
+
+  /** Gives that text its formats, in its place, as one step that can be undone; false when it was changed meanwhile. */
+  formatPasted = html => this.pastedText.format(this.editor, html);
+
+  insertImage = () => choosePictures(this.root, files => this.clipboard.insert(this.editor.view, files, this.editor.state.selection.to));
 
   /** Lays the marks of the checks on the words. */
-  mark(marks) {
-    setMarks(this.editor, marks);
-  }
+  mark = marks => setMarks(this.editor, marks);
 
   showColleagues = here => showColleagues(this.editor, here);
 
-  jumpTo(text, nth) {
-    return jumpTo(this.editor, text, nth);
-  }
+  jumpTo = (text, nth) => jumpTo(this.editor, text, nth);
 
-  jumpToPicture(id) {
-    return jumpToPicture(this.editor, id);
-  }
+  jumpToPicture = id => jumpToPicture(this.editor, id);
 
-  replaceWords(text, by, nth) {
-    return replaceWords(this.editor, text, by, nth);
-  }
+  replaceWords = (text, by, nth) => replaceWords(this.editor, text, by, nth);
 
   setEditable(editable) {
     this.editor.setEditable(editable, false);
@@ -220,6 +219,7 @@ class PostEditor {
   }
 
   #moved(transaction) {
+    this.pastedText?.moved(transaction);
     this.together?.moved(transaction);
     this.toolbar?.refresh();
     this.place?.look();
@@ -268,8 +268,7 @@ class PostEditor {
   }
 
   #pasted(report) {
-    const worthSaying = report.formats + report.empties + report.indents + report.dangerous + report.links + report.lostPictures + report.longTable + report.pictures.length;
-    if (worthSaying > 0) this.#tell('Pasted', report);
+    if (isWorthSaying(report)) this.#tell('Pasted', report);
   }
 
   #shortcut(event) {

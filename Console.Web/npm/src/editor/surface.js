@@ -30,6 +30,7 @@ export function createSurface({ element, options, pictures, clipboard, onUpdate,
       handleKeyDown: (_view, event) => onShortcut(event),
     },
     onUpdate,
-    onTransaction: ({ transaction }) => onTransaction(transaction),
+    // What plugins add to a transaction (marks of pasted text, galleries that went) moves places too.
+    onTransaction: ({ transaction, appendedTransactions = [] }) => [transaction, ...appendedTransactions].forEach(onTransaction),
   });
 }

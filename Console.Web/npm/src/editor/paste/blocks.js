@@ -1,7 +1,7 @@
 // Blocks: loose text becomes paragraphs, boxes give way, lists and tables are built anew.
 import { ELEMENT, TEXT } from './nodes.js';
 
-const BLOCKS = new Set(['P', 'H2', 'H3', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'TABLE', 'TBODY', 'TR', 'TD', 'TH', 'HR']);
+const BLOCKS = new Set(['P', 'H2', 'H3', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'TABLE', 'TBODY', 'TR', 'TD', 'TH', 'HR', 'FIGURE', 'SECTION']);
 
 /** Copies blocks as blocks; loose text and the insides of boxes become paragraphs. */
 export function gather(source, target, align = null) {
@@ -43,6 +43,8 @@ function rebuilt(block, align) {
   const document = block.ownerDocument;
   const tag = block.tagName.toUpperCase();
   if (tag === 'TABLE') return rebuiltTable(block);
+  if (tag === 'FIGURE') return rebuiltFigure(block);
+  if (tag === 'SECTION') return rebuiltSection(block);
   if (tag === 'UL' || tag === 'OL') {
     const list = document.createElement(tag.toLowerCase());
     if (block.getAttribute('start')) list.setAttribute('start', block.getAttribute('start'));
@@ -70,6 +72,23 @@ function rebuilt(block, align) {
   }
   if (align && !block.getAttribute('style') && tag !== 'HR') block.setAttribute('style', align);
   return block;
+}
+
+function rebuiltFigure(figure) {
+  const caption = figure.querySelector('figcaption')?.textContent.trim();
+  const plain = figure.ownerDocument.createElement('figure');
+  plain.append(figure.querySelector('img'));
+  if (caption) plain.append(Object.assign(figure.ownerDocument.createElement('figcaption'), { textContent: caption }));
+  return plain;
+}
+
+/** A box of ours with its paragraphs, or a gallery with its pictures. */
+function rebuiltSection(section) {
+  const plain = section.cloneNode(false);
+  if (plain.getAttribute('data-block') === 'gallery')
+    plain.append(...[...section.querySelectorAll('img')].map(image => image.closest('figure') ?? image).map(part => (part.tagName.toUpperCase() === 'FIGURE' ? rebuiltFigure(part) : part)));
+  else gather(section, plain);
+  return plain;
 }
 
 function wrapped(document, node) {

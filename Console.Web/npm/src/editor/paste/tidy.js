@@ -8,7 +8,7 @@ export function tidy(out, report) {
   walk(out, node => {
     if (node.nodeType === TEXT) node.data = node.data.replace(/\u00a0/g, ' ').replace(/[\r\n\t]+/g, ' ').replace(/ {2,}/g, ' ').replace(/[\u200b\ufeff]/g, '');
   });
-  for (const mark of [...out.querySelectorAll('strong,em,u,s,a')].reverse())
+  for (const mark of [...out.querySelectorAll('strong,em,u,s,a,span')].reverse())
     if (!mark.textContent.trim() && !mark.querySelector('img')) unwrap(mark);
   // A heading is bold by itself.
   for (const bold of out.querySelectorAll('h2 strong,h3 strong')) unwrap(bold);
@@ -28,7 +28,7 @@ export function tidy(out, report) {
     }
     trimBreaks(block);
   }
-  for (const list of [...out.querySelectorAll('ul,ol,blockquote,li')].reverse())
+  for (const list of [...out.querySelectorAll('ul,ol,blockquote,li,section')].reverse())
     if (!list.textContent.trim() && !list.querySelector('img')) list.remove();
 }
 
