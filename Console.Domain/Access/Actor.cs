@@ -23,6 +23,12 @@ public sealed record Actor(Guid? Id, string Name, IReadOnlyList<Grant> Grants)
     /// </summary>
     public Guid? Within { get; init; }
 
+    /// <summary>
+    /// Whom the person stands in for at this moment. It counts in the rule of review steps (<see cref="Posts.Post.ReviewRefusal"/>) and nowhere else:
+    /// neither <see cref="Roots"/> nor <see cref="Can"/> know of it.
+    /// </summary>
+    public IReadOnlyList<Substitution> Substitutions { get; init; } = [];
+
     /// <summary>The agencies at which grants are held, or the one the person narrowed to; the scope is these and all below.</summary>
     public Guid[] Roots => Within is { } agency ? [agency] : [.. Grants.Select(grant => grant.AgencyId).Distinct()];
 
@@ -41,5 +47,9 @@ public sealed record Actor(Guid? Id, string Name, IReadOnlyList<Grant> Grants)
         Grants.Any(grant => grant.Role == role && lineage.Contains(grant.AgencyId));
 
     /// <summary>Whether <paramref name="permission"/> is held anywhere: decides about navigation, never about an act.</summary>
-    public bool CanSomewhere(Permission permission) => Grants.Any(grant => PermissionTable.Allows(grant.Role, permission));
+    public bool CanSomewhere(Permission permission) =>
+        Grants.Any(grant => PermissionTable.Allows(grant.Role, permission)) || permission == Permission.ReviewPosts && Substitutions.Count > 0;
+
+    /// <summary>Whether the person stands in for a reviewer of the agency whose lineage is given.</summary>
+    public bool StandsIn(IReadOnlyCollection<Guid> lineage) => Substitutions.Any(substitution => lineage.Contains(substitution.AgencyId));
 }

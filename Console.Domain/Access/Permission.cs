@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Maintain what writing and review are held to: review plans, word lists, names and titles, rule profiles, shared templates.</summary>
     ManageRules,
 
+    /// <summary>Note that another reviewer is away, and who decides in his place.</summary>
+    ManageAbsences,
+
     /// <summary>Maintain the templates of an agency.</summary>
     ManageTemplates,
 

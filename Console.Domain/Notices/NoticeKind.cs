@@ -45,8 +45,14 @@ public enum NoticeKind
     /// <summary>A step the person may decide is out of time.</summary>
     ClockRanOut,
 
+    /// <summary>A step ran out of time and is offered to the person's level as well.</summary>
+    Escalated,
+
     /// <summary>The person was named to stand in for somebody.</summary>
     SubstituteNamed,
+
+    /// <summary>Standing in for somebody ended before its last day.</summary>
+    SubstituteReleased,
 
     /// <summary>The full review of an emergency post is due.</summary>
     EmergencyFollowUp,

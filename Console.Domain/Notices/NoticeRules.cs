@@ -21,6 +21,8 @@ public static class NoticeRules
         { Action: "accountVerified", Detail.Length: > 0 } => [new(NoticeKind.CredentialsFailing, happened)],
         { Action: "accountSuspended" } => [new(NoticeKind.AccountSuspended, happened)],
         { Action: "accountResumed" } => [new(NoticeKind.AccountResumed, happened)],
+        { Action: "substituteNamed" } => [new(NoticeKind.SubstituteNamed, happened)],
+        { Action: "substituteReleased" } => [new(NoticeKind.SubstituteReleased, happened)],
         { Action: "matrixStopped" } => [new(NoticeKind.MatrixStopped, happened)],
         { Action: "matrixResumed" } => [new(NoticeKind.MatrixResumed, happened)],
         _ => [],
@@ -53,6 +55,9 @@ public static class NoticeRules
             case ("approved", PostStatus.InReview):
                 // A remark that came with the approval is for the author, not for the next step's heading.
                 yield return new(NoticeKind.YourTurn, post with { Detail = null }, (post.Step ?? 0) + 1);
+                break;
+            case ("escalated", PostStatus.InReview):
+                yield return new(NoticeKind.Escalated, post, post.Step);
                 break;
             case ("approved", _):
                 yield return new(NoticeKind.Approved, post, post.Step);

@@ -32,7 +32,6 @@ public static class AllowedActions
     public static IReadOnlyList<PostAction> For(PostStatus status, Actor actor, IReadOnlyCollection<Guid> lineage, bool mayDecide) =>
     [
         .. _needs.Where(row => PostTransitions.Allow(row.Action, status)
-            && actor.Can(row.Permission, lineage)
-            && (mayDecide || row.Permission != Permission.ReviewPosts)).Select(row => row.Action),
+            && (row.Permission == Permission.ReviewPosts ? mayDecide : actor.Can(row.Permission, lineage))).Select(row => row.Action),
     ];
 }

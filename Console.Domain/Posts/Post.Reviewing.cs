@@ -1,6 +1,7 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Reviews.Absences;
 using GovAccountConsole.Domain.Shared;
 
 namespace GovAccountConsole.Domain.Posts;
@@ -66,7 +67,8 @@ public sealed partial class Post
             return Refuse(action);
         }
 
-        if (ReviewRefusal(actor, lineage) is { } refusal)
+        var (refusal, inPlaceOf) = RightToDecide(actor, lineage);
+        if (refusal is not null)
         {
             return refusal;
         }
@@ -82,21 +84,21 @@ public sealed partial class Post
             return Result.From(errors);
         }
 
-        Review.Decide(actor.PersonId, verdict, ContentHash, now);
+        Review.Decide(actor.PersonId, inPlaceOf?.ForId, verdict, ContentHash, now);
         if (verdict.Kind == DecisionKind.Return)
         {
             LeaveReview();
-            MoveTo(PostStatus.Returned, "returned", actor.Id, now, verdict.Comment, step.Number);
+            MoveTo(PostStatus.Returned, "returned", actor.Id, now, verdict.Comment, step.Number, inPlaceOf);
         }
         else if (Review.Current is { } next)
         {
             Await(next);
-            MoveTo(PostStatus.InReview, "approved", actor.Id, now, verdict.Comment, step.Number);
+            MoveTo(PostStatus.InReview, "approved", actor.Id, now, verdict.Comment, step.Number, inPlaceOf);
         }
         else
         {
             LeaveReview();
-            MoveTo(PostStatus.Approved, "approved", actor.Id, now, verdict.Comment, step.Number);
+            MoveTo(PostStatus.Approved, "approved", actor.Id, now, verdict.Comment, step.Number, inPlaceOf);
         }
 
         return Result.Success;
@@ -107,14 +109,61 @@ public sealed partial class Post
         Decide(actor, lineage, revision, new Verdict(kind, comment), now);
 
     /// <summary>Why this person may not decide the current step; null when the person may.</summary>
-    public Error? ReviewRefusal(Actor actor, IReadOnlyCollection<Guid> lineage) =>
-        Review?.Current is not { } step ? PostErrors.WrongState(PostAction.Approve, Status)
-        : actor.Id is not { } person ? PostErrors.NotYourStep
-        : IsWrittenBy(person) ? PostErrors.AuthorMayNotReview
-        : Review.HasDecided(person) ? PostErrors.AlreadyReviewed
-        : Emergency is not null ? ShortChainRefusal(actor, lineage)
-        : !actor.Holds(step.Role, step.Level.Within(AgencyId, lineage)) ? PostErrors.NotYourStep
-        : null;
+    public Error? ReviewRefusal(Actor actor, IReadOnlyCollection<Guid> lineage) => RightToDecide(actor, lineage).Refusal;
+
+    /// <summary>In whose place this person would decide the current step; null when in no other's, or not at all.</summary>
+    public Substitution? ReviewsFor(Actor actor, IReadOnlyCollection<Guid> lineage) => RightToDecide(actor, lineage).InPlaceOf;
+
+    /// <summary>
+    /// Offers the current step to the next level as well, once its time has run out; false when there is nothing to offer. It decides nothing: the step still
+    /// waits for a person, and whoever had it has it still. The short chain of an emergency asks a supervisor from its first moment.
+    /// </summary>
+    public bool Escalate(DateTimeOffset now)
+    {
+        if (Status != PostStatus.InReview || Emergency is not null || Review?.Current is not { EscalatedAt: null } step || !(step.DueAt <= now))
+        {
+            return false;
+        }
+
+        step.Escalate(now);
+        ReviewEscalatedTo = step.EscalatedTo;
+        MoveTo(PostStatus.InReview, "escalated", null, now, null, step.Number);
+        return true;
+    }
+
+    // The one rule of who may decide (the queue asks the same of the database): by a role of one's own, else in the place of somebody who is away and could
+    // have decided himself. Both persons count among those who must be different (rules.md R3).
+    private (Error? Refusal, Substitution? InPlaceOf) RightToDecide(Actor actor, IReadOnlyCollection<Guid> lineage)
+    {
+        if (Review?.Current is not { } step)
+        {
+            return (PostErrors.WrongState(PostAction.Approve, Status), null);
+        }
+
+        if (actor.Id is not { } person)
+        {
+            return (PostErrors.NotYourStep, null);
+        }
+
+        if (IsWrittenBy(person) || Review.HasDecided(person))
+        {
+            return (IsWrittenBy(person) ? PostErrors.AuthorMayNotReview : PostErrors.AlreadyReviewed, null);
+        }
+
+        if (Emergency is not null)
+        {
+            return (ShortChainRefusal(actor, lineage), null);
+        }
+
+        if (actor.Grants.Any(grant => step.IsFor(grant.Role, grant.AgencyId, AgencyId, lineage)))
+        {
+            return (null, null);
+        }
+
+        var absent = actor.Substitutions.Where(substitution => step.IsFor(substitution.Role, substitution.AgencyId, AgencyId, lineage)).ToList();
+        return absent.Find(substitution => !IsWrittenBy(substitution.ForId) && !Review.HasDecided(substitution.ForId)) is { } free ? (null, free)
+            : (absent.Count > 0 ? AbsenceErrors.AbsentTookPart : PostErrors.NotYourStep, null);
+    }
 
     private void StartReview(ReviewPlan plan, DateTimeOffset now)
     {
@@ -130,6 +179,7 @@ public sealed partial class Post
         ReviewStep = step.Number;
         ReviewRole = step.Role;
         ReviewLevel = step.Level;
+        ReviewEscalatedTo = null;
         ReviewDueAt = step.DueAt;
     }
 
@@ -138,6 +188,7 @@ public sealed partial class Post
         ReviewStep = 0;
         ReviewRole = null;
         ReviewLevel = null;
+        ReviewEscalatedTo = null;
         ReviewDueAt = null;
     }
 }

@@ -113,6 +113,9 @@ public sealed partial class Post : Aggregate, IScoped
     /// <summary>Where that role must be held.</summary>
     public StepLevel? ReviewLevel { get; private set; }
 
+    /// <summary>Whose holders in the agency's line may decide it as well, since its time ran out; null while in time.</summary>
+    public Role? ReviewEscalatedTo { get; private set; }
+
     /// <summary>When the current step should be decided, UTC.</summary>
     public DateTimeOffset? ReviewDueAt { get; private set; }
 
@@ -128,7 +131,7 @@ public sealed partial class Post : Aggregate, IScoped
     /// <summary>Whether <paramref name="person"/> wrote or changed it.</summary>
     public bool IsWrittenBy(Guid person) => AuthorId == person || _contributors.Exists(contributor => contributor.PersonId == person);
 
-    private void MoveTo(PostStatus status, string act, Guid? by, DateTimeOffset now, string? comment = null, int? step = null)
+    private void MoveTo(PostStatus status, string act, Guid? by, DateTimeOffset now, string? comment = null, int? step = null, Substitution? inPlaceOf = null)
     {
         var from = Status;
         if (from != status)
@@ -140,7 +143,12 @@ public sealed partial class Post : Aggregate, IScoped
         Status = status;
         UpdatedAt = now;
         CalendarAt = PublishedAt ?? PublishAt ?? PlannedAt;
-        Record(new PostEvent(act, Id, AgencyId, by, now, act == "created" ? null : from, status, RevisionNumber, step, comment) { ContentHash = ContentHash });
+        Record(new PostEvent(act, Id, AgencyId, by, now, act == "created" ? null : from, status, RevisionNumber, step, comment) { ContentHash = ContentHash, ForId = inPlaceOf?.ForId });
+        if (inPlaceOf is not null)
+        {
+            // An entry of its own, so that the audit says by itself, and under its hash, for whom the decision beside it was taken.
+            Record(new DomainEvent("postReviewedInPlace", "post", Id, AgencyId, by, now, $"{inPlaceOf.ForName} {inPlaceOf.ForId}"));
+        }
     }
 
     private Result Refuse(PostAction action) => PostErrors.WrongState(action, Status);

@@ -10,6 +10,9 @@ public sealed record PostEvent(
 {
     /// <summary>SHA-256 of the revision it was about: the audit binds the act to these bytes.</summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>In whose place it was done; null when in no other's.</summary>
+    public Guid? ForId { get; init; }
 }
 
 /// <summary>One stored row of a post's history.</summary>
@@ -26,6 +29,7 @@ public sealed class HistoryEntry : IScoped
         PostId = happened.PostId;
         AgencyId = happened.AgencyId;
         ById = happened.ById;
+        ForId = happened.ForId;
         At = happened.At;
         Action = happened.Act;
         From = happened.From;
@@ -46,6 +50,9 @@ public sealed class HistoryEntry : IScoped
 
     /// <summary>Who; null for the console itself.</summary>
     public Guid? ById { get; private set; }
+
+    /// <summary>In whose place, where the person stood in for somebody who was away.</summary>
+    public Guid? ForId { get; private set; }
 
     /// <summary>When, UTC.</summary>
     public DateTimeOffset At { get; private set; }

@@ -17,10 +17,11 @@ public sealed class Decision
     {
     }
 
-    internal Decision(int step, Guid byId, Verdict verdict, int revision, string contentHash, DateTimeOffset at)
+    internal Decision(int step, Guid byId, Guid? forId, Verdict verdict, int revision, string contentHash, DateTimeOffset at)
     {
         Step = step;
         ById = byId;
+        ForId = forId;
         Kind = verdict.Kind;
         Revision = revision;
         ContentHash = contentHash;
@@ -38,6 +39,12 @@ public sealed class Decision
 
     /// <summary>Who decided.</summary>
     public Guid ById { get; private set; }
+
+    /// <summary>In whose place, where the person stood in for somebody who was away; else null.</summary>
+    public Guid? ForId { get; private set; }
+
+    /// <summary>Whose step it counts as in the rule of different people: who decided, and the one he stood in for.</summary>
+    public IEnumerable<Guid> People => ForId is { } absent ? [ById, absent] : [ById];
 
     /// <summary>Approve or return.</summary>
     public DecisionKind Kind { get; private set; }

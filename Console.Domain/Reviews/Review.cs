@@ -72,13 +72,13 @@ public sealed class Review : IScoped
     /// <summary>The step whose turn it is; null once ended.</summary>
     public ReviewStep? Current => _steps.Find(step => step.State == ReviewStepState.Current);
 
-    /// <summary>Whether <paramref name="person"/> has decided a step of this submission already.</summary>
-    public bool HasDecided(Guid person) => _decisions.Exists(decision => decision.ById == person);
+    /// <summary>Whether <paramref name="person"/> has decided a step of this submission already, or somebody in that person's place.</summary>
+    public bool HasDecided(Guid person) => _decisions.Exists(decision => decision.People.Contains(person));
 
-    internal void Decide(Guid by, Verdict verdict, string contentHash, DateTimeOffset now)
+    internal void Decide(Guid by, Guid? inPlaceOf, Verdict verdict, string contentHash, DateTimeOffset now)
     {
         var step = Current ?? throw new InvalidOperationException("The review has ended.");
-        _decisions.Add(new Decision(step.Number, by, verdict, Revision, contentHash, now));
+        _decisions.Add(new Decision(step.Number, by, inPlaceOf, verdict, Revision, contentHash, now));
         if (verdict.Kind == DecisionKind.Return)
         {
             step.State = ReviewStepState.Returned;

@@ -72,6 +72,27 @@ public sealed class ReviewStep
     /// <summary>When it should be decided.</summary>
     public DateTimeOffset? DueAt { get; internal set; }
 
+    /// <summary>When its time ran out and it was offered to the next level as well, UTC; null while in time.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    /// <summary>Whose holders, anywhere in the agency's line, may decide it as well since then.</summary>
+    public Role? EscalatedTo { get; private set; }
+
+    /// <summary>Whether a holder of <paramref name="role"/> at <paramref name="at"/> may decide it.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="at">Where it is held.</param>
+    /// <param name="agencyId">The account's agency.</param>
+    /// <param name="lineage">That agency and all bodies above it.</param>
+    public bool IsFor(Role role, Guid at, Guid agencyId, IReadOnlyCollection<Guid> lineage) =>
+        role == Role && Level.Within(agencyId, lineage).Contains(at) || role == EscalatedTo && lineage.Contains(at);
+
+    /// <summary>Whether it was the actor's before it was offered to the next level, by a role of his own or of whom he stands in for.</summary>
+    public bool WasFor(Actor actor, Guid agencyId, IReadOnlyCollection<Guid> lineage) =>
+        Level.Within(agencyId, lineage) is var places && (actor.Holds(Role, places)
+            || actor.Substitutions.Any(substitution => substitution.Role == Role && places.Contains(substitution.AgencyId)));
+
+    internal void Escalate(DateTimeOffset now) => (EscalatedAt, EscalatedTo) = (now, Escalation.Next(Role));
+
     internal void Enter(DateTimeOffset now)
     {
         State = ReviewStepState.Current;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Changes;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Reviews.Absences;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Access;
@@ -54,8 +56,11 @@ public sealed class ActorSource : IDisposable
             .Where(grant => grant.PersonId == personId)
             .Select(grant => new Grant(grant.Role, grant.AgencyId))
             .ToListAsync(token);
-        var actor = new Actor(personId, name, grants);
-        _cache[personId] = (actor, now + _keep);
+        var today = BusinessTime.DayOf(now);
+        var actor = new Actor(personId, name, grants) { Substitutions = [.. (await db.SubstitutionsAsync([personId], today, token))[personId]] };
+        // Absences begin and end with the day.
+        var midnight = BusinessTime.StartOf(today.AddDays(1));
+        _cache[personId] = (actor, now + _keep < midnight ? now + _keep : midnight);
         return actor;
     }
 

@@ -75,6 +75,7 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
             _ => null,
         },
         { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: "ck_reviews_distinct_people" } => PostErrors.AuthorMayNotReview,
+        { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: "ck_decisions_distinct_people" } => PostErrors.AlreadyReviewed,
         _ => null,
     };
 

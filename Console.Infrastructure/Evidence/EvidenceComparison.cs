@@ -36,7 +36,7 @@ internal static class EvidenceComparison
 
     private static EvidenceCheck People(EvidenceMaterial material)
     {
-        var deciders = Approvals(material).Select(decision => decision.ById).ToList();
+        var deciders = Approvals(material).SelectMany(decision => decision.People).ToList();
         var holds = deciders.Distinct().Count() == deciders.Count && !deciders.Exists(material.Post.IsWrittenBy);
         return new EvidenceCheck(EvidenceSubject.People, deciders.Count == 0 ? null : holds, deciders.Count);
     }
@@ -46,6 +46,8 @@ internal static class EvidenceComparison
         // Entries of the first version knew no revision; they cannot be compared.
         var told = material.Entries.Where(entry => entry.Action is "postApproved" or "postReturned" && entry.ContentHash != null)
             .Select(entry => Line(entry.ById, entry.At, entry.Revision ?? 0, entry.ContentHash!, entry.Detail)).ToHashSet(StringComparer.Ordinal);
+        // For whom a substitute decided has an entry of its own: a name and the id.
+        told.UnionWith(material.Entries.Where(entry => entry.Action == "postReviewedInPlace").Select(entry => InPlace(entry.ById, entry.At, entry.Detail?.Split(' ')[^1])));
         if (told.Count == 0)
         {
             return new EvidenceCheck(EvidenceSubject.Records, null, 0);
@@ -53,6 +55,8 @@ internal static class EvidenceComparison
 
         var decided = material.Reviews.SelectMany(review => review.Decisions)
             .Select(decision => Line(decision.ById, decision.At, decision.Revision, decision.ContentHash, decision.Comment)).ToHashSet(StringComparer.Ordinal);
+        decided.UnionWith(material.Reviews.SelectMany(review => review.Decisions).Where(decision => decision.ForId != null)
+            .Select(decision => InPlace(decision.ById, decision.At, decision.ForId.ToString())));
         var missing = told.Except(decided, StringComparer.Ordinal).FirstOrDefault();
         var extra = decided.Except(told, StringComparer.Ordinal).FirstOrDefault();
         return missing is null && extra is null
@@ -62,6 +66,8 @@ internal static class EvidenceComparison
 
     private static string Line(Guid? by, DateTimeOffset at, int revision, string hash, string? words) =>
         FormattableString.Invariant($"{AuditSeal.Time(at)} {by} r{revision} {hash[..Math.Min(12, hash.Length)]} {words}").TrimEnd();
+
+    private static string InPlace(Guid? by, DateTimeOffset at, string? absent) => $"{AuditSeal.Time(at)} {by} in place of {absent}";
 
     private static EvidenceCheck Chain(EvidenceMaterial material, IReadOnlyDictionary<long, string?> previous)
     {

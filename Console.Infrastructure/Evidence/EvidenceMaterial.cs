@@ -30,7 +30,7 @@ internal sealed record EvidenceMaterial(
     public IEnumerable<Guid> People =>
     [
         Post.AuthorId, .. Post.Contributors.Select(contributor => contributor.PersonId), .. Revisions.Select(revision => revision.ById),
-        .. Reviews.SelectMany(review => review.Decisions).Select(decision => decision.ById), .. Entries.Where(entry => entry.ById != null).Select(entry => entry.ById!.Value),
+        .. Reviews.SelectMany(review => review.Decisions).SelectMany(decision => decision.People), .. Entries.Where(entry => entry.ById != null).Select(entry => entry.ById!.Value),
     ];
 
     private static PostContent Read(string text, Post post)

@@ -97,7 +97,10 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
                 var step = review.Steps.FirstOrDefault(row => row.Number == decision.Step);
                 return new EvidenceDecision(
                     decision.Step, step?.Name ?? string.Empty, step?.Role ?? default, people[decision.ById], decision.Kind, decision.At, decision.At - step?.StartedAt,
-                    decision.ContentHash, decision.Comment, step?.Checklist ?? [], decision.Ticks, decision.Reasons);
+                    decision.ContentHash, decision.Comment, step?.Checklist ?? [], decision.Ticks, decision.Reasons)
+                {
+                    For = decision.ForId is { } absent ? people[absent] : null,
+                };
             }),
         ]);
 

@@ -71,7 +71,11 @@ public sealed record EvidenceArticle(string Title, string Author, string Digest,
 /// <param name="Reasons">Codes of the return reasons.</param>
 public sealed record EvidenceDecision(
     int Step, string StepName, Role Role, PersonName By, DecisionKind Kind, DateTimeOffset At, TimeSpan? Took, string ContentHash, string? Comment,
-    IReadOnlyList<string> Checklist, IReadOnlyList<string>? Ticks, IReadOnlyList<string> Reasons);
+    IReadOnlyList<string> Checklist, IReadOnlyList<string>? Ticks, IReadOnlyList<string> Reasons)
+{
+    /// <summary>In whose place; null when in no other's.</summary>
+    public PersonName? For { get; init; }
+}
 
 /// <summary>One passage through review.</summary>
 public sealed record EvidenceRound(int Number, int Revision, ReviewStatus Status, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, IReadOnlyList<EvidenceDecision> Decisions);

@@ -4,6 +4,7 @@ using GovAccountConsole.Infrastructure.Checks.Links;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
 using GovAccountConsole.Infrastructure.Jobs.Notices;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
+using GovAccountConsole.Infrastructure.Jobs.Reviews;
 using GovAccountConsole.Infrastructure.Mail;
 using GovAccountConsole.Infrastructure.Notices;
 using Microsoft.Extensions.Configuration;
@@ -44,6 +45,7 @@ public static class JobServices
         .AddHostedService<PublicationLane>()
         .AddHostedService<NoticeLane>()
         .AddHostedService<ReviewClock>()
+        .AddHostedService<EscalationLane>()
         .AddHostedService<MailLane>()
         .AddHostedService<Housekeeping>()
         .AddHostedService<AuditSealing>().AddHostedService<SentenceIndexing>()

@@ -28,9 +28,9 @@ public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWord
     /// <summary>Where it leads, relative to the console's base.</summary>
     public static string Place(NoticeRow notice) => notice switch
     {
-        { Kind: NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut } => $"reviews?post={notice.SubjectId}",
+        { Kind: NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut or NoticeKind.Escalated } => $"reviews?post={notice.SubjectId}",
         { Kind: NoticeKind.EmergencyFollowUp } => $"posts/{notice.SubjectId}/follow-up",
-        { Kind: NoticeKind.SubstituteNamed } => "settings/absences",
+        { Kind: NoticeKind.SubstituteNamed or NoticeKind.SubstituteReleased } => "settings/absences",
         { Kind: NoticeKind.Remark } when Arg(notice, 1).Split(' ')[0] is ['#', .. var number] && number.All(char.IsAsciiDigit) => $"posts/{notice.SubjectId}?remark={number}",
         { SubjectType: "post" } => $"posts/{notice.SubjectId}",
         { SubjectType: "account" } => $"accounts/{notice.SubjectId}",
@@ -46,7 +46,8 @@ public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWord
 
     private string Third(NoticeRow notice) => notice.Kind switch
     {
-        NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut => Step(Arg(notice, 1)),
+        NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut or NoticeKind.Escalated => Step(Arg(notice, 1)),
+        NoticeKind.SubstituteNamed or NoticeKind.SubstituteReleased => $"{Arg(notice, 1)} – {Arg(notice, 2)}",
         NoticeKind.Scheduled => Moment(Arg(notice, 1)),
         _ => string.Empty,
     };

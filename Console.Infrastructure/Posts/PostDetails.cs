@@ -26,7 +26,7 @@ internal static class PostDetails
         var people = await PostNames.OfPeopleAsync(
             db,
             posts.SelectMany(post => post.Contributors.Select(contributor => contributor.PersonId)
-                .Concat(post.Review?.Decisions.Select(decision => decision.ById) ?? [])),
+                .Concat(post.Review?.Decisions.SelectMany(decision => decision.People) ?? [])),
             token);
 
         var emergencies = await EmergencyFacts.LoadAsync(db, posts, token);
@@ -40,6 +40,7 @@ internal static class PostDetails
                 statuses[post.AccountId], [.. post.Contributors.Select(contributor => people[contributor.PersonId])])
             {
                 Topics = post.Topics,
+                ReviewsForName = post.Status == PostStatus.InReview ? post.ReviewsFor(actor, lineage)?.ForName : null,
                 Emergency = emergencies.GetValueOrDefault(post.Id),
             };
         }).ToDictionary(detail => detail.Row.Id);
@@ -59,8 +60,13 @@ internal static class PostDetails
                 Mode = step.Mode,
                 Approvals = step.Approvals,
                 Checklist = step.Checklist,
+                EscalatedTo = step.EscalatedTo,
+                EscalatedAt = step.EscalatedAt,
                 Decisions = [.. decisions.Select(decision => new DecisionDetail(
-                    people[decision.ById], decision.Kind, decision.Revision, decision.At, decision.Comment, decision.Ticks, decision.Reasons))],
+                    people[decision.ById], decision.Kind, decision.Revision, decision.At, decision.Comment, decision.Ticks, decision.Reasons)
+                {
+                    For = decision.ForId is { } absent ? people[absent] : null,
+                })],
             };
         }).ToList();
         var current = review.Current?.Number ?? steps.FindLast(step => step.State != ReviewStepState.Waiting)?.Number ?? 1;

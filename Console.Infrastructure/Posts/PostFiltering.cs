@@ -16,6 +16,7 @@ internal static class PostFiltering
     {
         Window = TimeWindow.Of(post.NotBefore, post.NotAfter),
         TemplateKey = post.TemplateKey,
+        ReviewEscalatedTo = post.ReviewEscalatedTo,
     };
 
     /// <summary>The same for a post already loaded. Made once: compiling an expression costs milliseconds, and every open post asks.</summary>

@@ -37,6 +37,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.HasIndex(post => post.CalendarAt);
         builder.HasIndex(post => new { post.AgencyId, post.CalendarAt });
         builder.HasIndex(post => new { post.ReviewRole, post.ReviewDueAt }).HasFilter("status = 'InReview'");
+        builder.HasIndex(post => post.ReviewEscalatedTo).HasFilter("status = 'InReview' AND review_escalated_to IS NOT NULL");
         builder.HasIndex(post => new { post.AccountId, post.CalendarAt }).HasFilter("channel = 'MassSend'");
         builder.HasIndex(post => post.NotAfter).HasFilter("(status = 'Approved' OR status = 'Scheduled') AND not_after IS NOT NULL");
         builder.HasIndex(post => post.SearchTerms).HasMethod("gin");

@@ -108,12 +108,15 @@ public sealed class PostQueries(Work work)
             }
 
             var entries = await ordered(db.History.Where(entry => entry.PostId == id)).Take(limit + 1).ToListAsync(token);
-            var names = await PostNames.OfPeopleAsync(db, entries.Where(entry => entry.ById != null).Select(entry => entry.ById!.Value), token);
+            var names = await PostNames.OfPeopleAsync(db, entries.SelectMany(entry => new[] { entry.ById, entry.ForId }).OfType<Guid>(), token);
             var page = Cursor.Page(entries, limit, entry => Cursor.Of(entry.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             return new Page<HistoryRow>(
                 [
                     .. page.Items.Select(entry => new HistoryRow(
-                        entry.At, entry.ById is { } by ? names[by] : null, entry.Action, entry.From, entry.To, entry.Revision, entry.Step, entry.Comment)),
+                        entry.At, entry.ById is { } by ? names[by] : null, entry.Action, entry.From, entry.To, entry.Revision, entry.Step, entry.Comment)
+                    {
+                        For = entry.ForId is { } absent ? names[absent] : null,
+                    }),
                 ],
                 page.NextCursor);
         }, token);

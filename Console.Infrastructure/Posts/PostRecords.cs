@@ -81,6 +81,12 @@ public sealed record PostRow(
 
     /// <summary>Key of the template it is written by; null for none.</summary>
     public string? TemplateKey { get; init; }
+
+    /// <summary>Whose holders may decide the current step as well, since its time ran out; null while in time.</summary>
+    public Role? ReviewEscalatedTo { get; init; }
+
+    /// <summary>In whose place the reader of a review queue would decide it; null when in no other's, and in every other list.</summary>
+    public string? ReviewsForName { get; init; }
 }
 
 /// <summary>A review step as shown.</summary>
@@ -100,6 +106,12 @@ public sealed record ReviewStepDetail(
     /// <summary>What whoever approves confirms; words of <see cref="Gate"/> or the department's own sentences.</summary>
     public IReadOnlyList<string> Checklist { get; init; } = [];
 
+    /// <summary>Whose holders may decide it as well, since its time ran out.</summary>
+    public Role? EscalatedTo { get; init; }
+
+    /// <summary>When it was offered to them, UTC.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
     /// <summary>What was decided on this step, in order.</summary>
     public IReadOnlyList<DecisionDetail> Decisions { get; init; } = [];
 }
@@ -113,7 +125,11 @@ public sealed record ReviewStepDetail(
 /// <param name="Ticks">Entries of the checklist confirmed one by one; null = decided without ticking.</param>
 /// <param name="Reasons">Codes of the list of return reasons.</param>
 public sealed record DecisionDetail(
-    PersonName By, DecisionKind Kind, int Revision, DateTimeOffset At, string? Comment, IReadOnlyList<string>? Ticks, IReadOnlyList<string> Reasons);
+    PersonName By, DecisionKind Kind, int Revision, DateTimeOffset At, string? Comment, IReadOnlyList<string>? Ticks, IReadOnlyList<string> Reasons)
+{
+    /// <summary>In whose place; null when in no other's.</summary>
+    public PersonName? For { get; init; }
+}
 
 /// <summary>The last review of a post as shown.</summary>
 /// <param name="Step">The current step, or the last one decided.</param>
@@ -135,6 +151,9 @@ public sealed record PostDetail(
     PostRow Row, string ContentHash, IReadOnlyList<Article> Articles, ReviewDetail? Review, IReadOnlyList<PostAction> AllowedActions, string? ReviewRefusal,
     AccountStatus AccountStatus, IReadOnlyList<PersonName> Contributors)
 {
+    /// <summary>In whose place the actor would decide the current step; null when in no other's.</summary>
+    public string? ReviewsForName { get; init; }
+
     /// <summary>What it touches.</summary>
     public IReadOnlyList<PostTopic> Topics { get; init; } = [];
 
@@ -144,7 +163,11 @@ public sealed record PostDetail(
 
 /// <summary>A line of a post's history.</summary>
 public sealed record HistoryRow(
-    DateTimeOffset At, PersonName? By, string Action, PostStatus? From, PostStatus To, int Revision, int? Step, string? Comment);
+    DateTimeOffset At, PersonName? By, string Action, PostStatus? From, PostStatus To, int Revision, int? Step, string? Comment)
+{
+    /// <summary>In whose place; null when in no other's.</summary>
+    public PersonName? For { get; init; }
+}
 
 /// <summary>A revision as shown.</summary>
 public sealed record RevisionDetail(int Number, string ContentHash, PersonName By, DateTimeOffset At, PostContent Content)

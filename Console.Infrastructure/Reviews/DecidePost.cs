@@ -32,7 +32,7 @@ public sealed class DecidePost(Work work)
 
             var post = found.Value;
             var lineage = await step.LineageAsync(post.AgencyId);
-            if (!step.Actor.Can(Permission.ReviewPosts, lineage) && !post.IsWrittenBy(step.Actor.PersonId))
+            if (!step.Actor.Can(Permission.ReviewPosts, lineage) && !step.Actor.StandsIn(lineage) && !post.IsWrittenBy(step.Actor.PersonId))
             {
                 return PostErrors.NotYourStep;
             }

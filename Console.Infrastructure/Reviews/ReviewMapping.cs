@@ -54,6 +54,8 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
             decision.Property(row => row.Reasons).AsJson().HasDefaultValueSql("'[]'");
             decision.HasIndex("ReviewId", nameof(Decision.ById)).IsUnique().HasDatabaseName("ux_decisions_person");
             decision.HasIndex(row => new { row.ById, row.At });
+            decision.Ignore(row => row.People);
+            decision.HasOne<Person>().WithMany().HasForeignKey(row => row.ForId).OnDelete(DeleteBehavior.Restrict);
             decision.HasOne<Person>().WithMany().HasForeignKey(row => row.ById).OnDelete(DeleteBehavior.Restrict);
         });
     }

@@ -44,6 +44,7 @@ public static class Exceptions
         [typeof(OfficeEntry)] = "the department's lists, which everybody may read",
         [typeof(RuleProfile)] = "the department's lists, which everybody may read",
         [typeof(CheckedLink)] = "whether an address opens; reached through the text it stands in",
+        [typeof(GovAccountConsole.Domain.Reviews.Absences.Absence)] = "concerns two people who may sit at different agencies; AbsenceRows.SeenBy says who sees it",
         [typeof(NoticeCause)] = "read by the lane that tells people only, never shown",
         [typeof(NoticeSettings)] = "keyed by the person, read and written for oneself only",
         [typeof(NoticeMail)] = "read by the mail lane only; what it says comes from notices, which are scoped",
@@ -64,6 +65,9 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Audit.AuditVerifier"] = "walks along the whole chain; gives out a number and hashes, no content",
         ["GovAccountConsole.Infrastructure.Checks.Links.LinkClaims"] = "SKIP LOCKED and RETURNING over addresses; reads no content",
         ["GovAccountConsole.Infrastructure.Jobs.Notices.NoticeClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
+        ["GovAccountConsole.Infrastructure.Reviews.Absences.NoteAbsence"] = "takes a lock, so that of two notings the second sees the first",
+        ["GovAccountConsole.Infrastructure.Reviews.Absences.AbsenceQueries"] = "names of agencies of absences one may see and of people one may choose",
+        ["GovAccountConsole.Infrastructure.Jobs.Reviews.EscalationLane"] = "FOR UPDATE SKIP LOCKED over posts whose step ran out; ids only",
         ["GovAccountConsole.Infrastructure.Jobs.Notices.NoticeMaker"] = "INSERT ... ON CONFLICT on the mails that are due together; reads ids only",
         ["GovAccountConsole.Infrastructure.Jobs.Publishing.PublicationClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
     };

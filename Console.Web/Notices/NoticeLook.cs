@@ -21,7 +21,8 @@ public static class NoticeLook
         NoticeKind.Expired => Icons.Material.Outlined.HistoryToggleOff,
         NoticeKind.Remark => Icons.Material.Outlined.ModeComment,
         NoticeKind.ClockRunning or NoticeKind.ClockRanOut => Icons.Material.Outlined.Timer,
-        NoticeKind.SubstituteNamed => Icons.Material.Outlined.SwapHoriz,
+        NoticeKind.Escalated => Icons.Material.Outlined.EscalatorWarning,
+        NoticeKind.SubstituteNamed or NoticeKind.SubstituteReleased => Icons.Material.Outlined.SwapHoriz,
         NoticeKind.EmergencyFollowUp => Icons.Material.Outlined.Bolt,
         NoticeKind.CredentialsFailing => Icons.Material.Outlined.Key,
         NoticeKind.AccountSuspended or NoticeKind.AccountResumed => Icons.Material.Outlined.PauseCircle,
@@ -32,7 +33,7 @@ public static class NoticeLook
     public static string? Tone(NoticeKind kind) => kind switch
     {
         NoticeKind.Failed or NoticeKind.CredentialsFailing or NoticeKind.MatrixStopped or NoticeKind.EmergencyFollowUp => "gac-notice-red",
-        NoticeKind.Returned or NoticeKind.NeedsPerson or NoticeKind.ClockRanOut or NoticeKind.ClockRunning or NoticeKind.Expired or NoticeKind.AccountSuspended => "gac-notice-amber",
+        NoticeKind.Returned or NoticeKind.NeedsPerson or NoticeKind.ClockRanOut or NoticeKind.ClockRunning or NoticeKind.Escalated or NoticeKind.Expired or NoticeKind.AccountSuspended => "gac-notice-amber",
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
@@ -50,18 +51,37 @@ public sealed record ReasonInput(string? Reason);
 /// <summary>What a person saw on the account.</summary>
 public sealed record ResolveInput(bool? Published);
 
+/// <summary>Who decided a step, on the wire; <c>forName</c> only where that person stood in for somebody who was away.</summary>
+public sealed record DeciderJson(Guid Id, string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ForName = null);
+
 /// <summary>A review step on the wire.</summary>
 public sealed record ReviewStepJson(
-    string Name, ReviewStepState State, IReadOnlyList<PersonJson> Deciders, DateTimeOffset? DecidedAt, Role Role, StepLevel Level, StepMode Mode, int Approvals,
-    DateTimeOffset? DueAt, IReadOnlyList<string> Checklist, IReadOnlyList<DecisionJson> Decisions);
+    string Name, ReviewStepState State, IReadOnlyList<DeciderJson> Deciders, DateTimeOffset? DecidedAt, Role Role, StepLevel Level, StepMode Mode, int Approvals,
+    DateTimeOffset? DueAt, IReadOnlyList<string> Checklist, IReadOnlyList<DecisionJson> Decisions)
+{
+    /// <summary>Whose holders may decide it as well, since its time ran out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Role? EscalatedTo { get; init; }
+
+    /// <summary>When it was offered to them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? EscalatedAt { get; init; }
+}
 
 /// <summary>A decision on the wire; <c>ticks</c> is null where it was taken without ticking the checklist one by one.</summary>
 public sealed record DecisionJson(
     PersonJson By, DecisionKind Decision, int Revision, DateTimeOffset At, string? Comment, IReadOnlyList<string>? Ticks, IReadOnlyList<string> Reasons)
 {
+    /// <summary>In whose place, where that person was away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PersonJson? For { get; init; }
+
     /// <summary>Puts a decision on the wire.</summary>
     public static DecisionJson Of(DecisionDetail decision) => new(
-        new PersonJson(decision.By.Id, decision.By.Name), decision.Kind, decision.Revision, decision.At, decision.Comment, decision.Ticks, decision.Reasons);
+        new PersonJson(decision.By.Id, decision.By.Name), decision.Kind, decision.Revision, decision.At, decision.Comment, decision.Ticks, decision.Reasons)
+    {
+        For = decision.For is { } absent ? new PersonJson(absent.Id, absent.Name) : null,
+    };
 }
 
 /// <summary>A review on the wire.</summary>
@@ -91,6 +111,10 @@ public sealed record PostJson(
     /// <summary>What it touches that asks for a stricter review.</summary>
     public IReadOnlyList<PostTopic> Topics { get; init; } = [];
 
+    /// <summary>In whose place the caller would decide the current step; only where that is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReviewsForName { get; init; }
+
     /// <summary>Why it went, or goes, by the short chain; null on the normal way.</summary>
     public EmergencyJson? Emergency { get; init; }
 
@@ -107,18 +131,30 @@ public sealed record PostJson(
         NotBefore = post.Row.Window?.NotBefore,
         NotAfter = post.Row.Window?.NotAfter,
         Topics = post.Topics,
+        ReviewsForName = post.ReviewsForName,
     };
 
     private static ReviewStepJson Of(ReviewStepDetail step) =>
-        new(step.Name, step.State, [.. step.Deciders.Select(person => new PersonJson(person.Id, person.Name))], step.DecidedAt,
-            step.Role, step.Level, step.Mode, step.Approvals, step.DueAt, step.Checklist, [.. step.Decisions.Select(DecisionJson.Of)]);
+        new(step.Name, step.State, [.. step.Decisions.Select(decision => new DeciderJson(decision.By.Id, decision.By.Name, decision.For?.Name))], step.DecidedAt,
+            step.Role, step.Level, step.Mode, step.Approvals, step.DueAt, step.Checklist, [.. step.Decisions.Select(DecisionJson.Of)])
+        {
+            EscalatedTo = step.EscalatedTo,
+            EscalatedAt = step.EscalatedAt,
+        };
 }
 
 /// <summary>A transition on the wire.</summary>
 public sealed record HistoryJson(
     DateTimeOffset At, PersonJson? By, string Action, PostStatus? From, PostStatus To, int Revision, int? Step, string? Comment)
 {
+    /// <summary>In whose place, where that person was away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PersonJson? For { get; init; }
+
     /// <summary>Puts a line of history on the wire.</summary>
     public static HistoryJson Of(HistoryRow row) =>
-        new(row.At, row.By is { } by ? new PersonJson(by.Id, by.Name) : null, row.Action, row.From, row.To, row.Revision, row.Step, row.Comment);
+        new(row.At, row.By is { } by ? new PersonJson(by.Id, by.Name) : null, row.Action, row.From, row.To, row.Revision, row.Step, row.Comment)
+        {
+            For = row.For is { } absent ? new PersonJson(absent.Id, absent.Name) : null,
+        };
 }

@@ -87,11 +87,13 @@ public sealed partial class PostPage
         _publication = await Posts.PublicationAsync(_actor, detail.Row.Id, Left);
         var history = await Posts.HistoryAsync(_actor, detail.Row.Id, null, HistoryShown, Left);
         var entries = history?.Items.Reverse().ToList() ?? [];
-        _history = [.. entries.Select(row => new HistoryLine(row.At, row.By?.Name, row.Action, row.From, row.To, row.Revision, row.Step, row.Comment))];
+        _history = [.. entries.Select(row => new HistoryLine(row.At, Who(row), row.Action, row.From, row.To, row.Revision, row.Step, row.Comment))];
         _opinions = [.. entries.Where(row => row.Step is not null && row.Action is "approved" or "returned")
-            .Select(row => new OpinionLine(row.At, row.By?.Name ?? string.Empty, EditorWords.Step(StepName(row.Step!.Value), Words), row.Action == "approved", row.Revision, row.Comment))];
+            .Select(row => new OpinionLine(row.At, Who(row) ?? string.Empty, EditorWords.Step(StepName(row.Step!.Value), Words), row.Action == "approved", row.Revision, row.Comment))];
         ShowFacts();
     }
+
+    private string? Who(HistoryRow row) => row is { By: { } by, For: { } absent } ? Words["NameInPlaceOf", by.Name, absent.Name].Value : row.By?.Name;
 
     private void ShowFacts()
     {

@@ -3,14 +3,17 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Domain.Reviews.Absences;
+using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Emergencies;
+using GovAccountConsole.Infrastructure.Reviews.Absences;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Jobs.Notices;
 
 /// <summary>Finds out whom a cause concerns, as things stand when they are told: a turn that has passed meanwhile is nobody's any more.</summary>
-internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
+internal sealed class NoticeAudience(ConsoleDb db, DateTimeOffset now, CancellationToken token)
 {
     private static readonly Role[] _keepers = [Role.Administrator, Role.Supervisor];
 
@@ -20,6 +23,7 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
         "post" => OfPostAsync(cause),
         "account" => OfAccountAsync(cause),
         "matrix" => OfMatrixAsync(cause),
+        "absence" => OfAbsenceAsync(cause),
         _ => Task.FromResult(Telling.Nobody),
     };
 
@@ -31,10 +35,10 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
             return Telling.Nobody;
         }
 
-        if (cause.Kind is NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut)
+        if (cause.Kind is NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut or NoticeKind.Escalated)
         {
             return post.Status == PostStatus.InReview && post.ReviewStep == cause.Step && post.Review?.Current is { } step
-                ? new(Each(await DecidersAsync(post, step), cause), [post.Title, step.Name, Moment(post.ReviewDueAt)])
+                ? new(Each(await DecidersAsync(post, step, cause.Kind == NoticeKind.Escalated), cause), [post.Title, step.Name, Moment(post.ReviewDueAt)])
                 : Telling.Nobody;
         }
 
@@ -69,6 +73,21 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
         return account is null ? Telling.Nobody : new(Each(await HoldersAsync(_keepers, account.AgencyId), cause), [account.Name, cause.Detail ?? string.Empty]);
     }
 
+    // The substitute, and the absent person where somebody else did it; each at an agency he works with.
+    private async Task<Telling> OfAbsenceAsync(NoticeCause cause)
+    {
+        if (await db.Set<Absence>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == cause.SubjectId, token) is not { } absence
+            || cause.Kind == NoticeKind.SubstituteNamed && absence.RevokedAt is not null)
+        {
+            return Telling.Nobody;
+        }
+
+        Guid[] people = cause.Kind == NoticeKind.SubstituteNamed ? [absence.SubstituteId] : [absence.SubstituteId, absence.PersonId];
+        var homes = await db.RoleGrants.Where(grant => people.Contains(grant.PersonId)).Select(grant => new Listener(grant.PersonId, grant.AgencyId)).ToListAsync(token);
+        var name = await db.Users.Where(person => person.Id == absence.PersonId).Select(person => person.Name).SingleAsync(token);
+        return new(Each(homes, cause), [name, Day(absence.From), Day(absence.Until)]);
+    }
+
     private async Task<Telling> OfMatrixAsync(NoticeCause cause)
     {
         // Each at the agency where the role is held: the top of the tree is not seen by everybody it concerns.
@@ -79,16 +98,22 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
             [string.Empty, cause.Detail ?? string.Empty]);
     }
 
-    // The reverse of the queue (ReviewQueries.Queue): the same rule, asked from the post's side.
-    private async Task<List<Listener>> DecidersAsync(Post post, ReviewStep step)
+    // Everybody with a reviewing role in the agency's line, and who stands in for them, is asked by the rule of the step itself. Of a step that ran out, those
+    // who may decide it only since then are told that it was offered to them; the others, that its time is over.
+    private async Task<List<Listener>> DecidersAsync(Post post, ReviewStep step, bool byEscalation)
     {
-        var writers = post.Contributors.Select(contributor => contributor.PersonId).Append(post.AuthorId).ToArray();
-        var decided = post.Review!.Decisions.Select(decision => decision.ById).ToArray();
         var lineage = await db.AgencyLineage.Where(line => line.AgencyId == post.AgencyId).Select(line => line.AncestorId).ToArrayAsync(token);
-        var places = step.Level.Within(post.AgencyId, lineage).ToArray();
-        return await db.RoleGrants.Where(grant => (grant.Role == step.Role || post.Emergency != null && grant.Role == Role.Supervisor) && places.Contains(grant.AgencyId)
-                && !writers.Contains(grant.PersonId) && !decided.Contains(grant.PersonId))
-            .Select(grant => new Listener(grant.PersonId, post.AgencyId)).Distinct().ToListAsync(token);
+        var reviewing = await db.RoleGrants.Where(grant => AbsenceRows.Reviewing.Contains(grant.Role) && lineage.Contains(grant.AgencyId))
+            .Select(grant => new { grant.PersonId, Grant = new Grant(grant.Role, grant.AgencyId) }).ToListAsync(token);
+        var grants = reviewing.ToLookup(row => row.PersonId, row => row.Grant);
+        var substitutions = await db.SubstitutionsAsync(null, BusinessTime.DayOf(now), token);
+        return
+        [
+            .. grants.Select(group => group.Key).Union(substitutions.Select(group => group.Key))
+                .Select(person => new Actor(person, string.Empty, [.. grants[person]]) { Substitutions = [.. substitutions[person]] })
+                .Where(person => post.ReviewRefusal(person, lineage) is null && (step.EscalatedTo is null || byEscalation != step.WasFor(person, post.AgencyId, lineage)))
+                .Select(person => new Listener(person.PersonId, post.AgencyId)),
+        ];
     }
 
     private Task<List<Listener>> HoldersAsync(Role[] roles, Guid agencyId) => db.RoleGrants
@@ -96,6 +121,8 @@ internal sealed class NoticeAudience(ConsoleDb db, CancellationToken token)
         .Select(grant => new Listener(grant.PersonId, agencyId)).Distinct().ToListAsync(token);
 
     private static string Moment(DateTimeOffset? at) => at?.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static List<Listener> Each(IEnumerable<Listener> people, NoticeCause cause) =>
         [.. people.Where(listener => listener.PersonId != cause.ById).DistinctBy(listener => listener.PersonId)];

@@ -33,7 +33,7 @@ public sealed class NoticeMaker(Work work, IOptions<MailOptions> mail)
                 return 0;
             }
 
-            var telling = await new NoticeAudience(step.Db, step.Token).OfAsync(cause);
+            var telling = await new NoticeAudience(step.Db, step.Now, step.Token).OfAsync(cause);
             return await WriteAsync(step, cause, telling);
         }, token);
         return told.Succeeded ? told.Value : 0;

@@ -9,20 +9,20 @@ public sealed class Holding_permissions
     {
         { Role.Editor, [Permission.View, Permission.WritePosts, Permission.SchedulePosts, Permission.PublishPosts, Permission.RecallPosts] },
         { Role.Reviewer, [Permission.View, Permission.ReviewPosts] },
-        { Role.FinalReviewer, [Permission.View, Permission.ReviewPosts, Permission.SchedulePosts, Permission.RecallPosts, Permission.ManageTemplates] },
+        { Role.FinalReviewer, [Permission.View, Permission.ReviewPosts, Permission.SchedulePosts, Permission.RecallPosts, Permission.ManageAbsences, Permission.ManageTemplates] },
         { Role.Responder, [Permission.View, Permission.ReadThreads, Permission.ReplyThreads] },
         {
             Role.Supervisor,
             [
                 Permission.View, Permission.ReviewPosts, Permission.SchedulePosts, Permission.RecallPosts, Permission.ApproveAccounts,
-                Permission.SuspendAccounts, Permission.ManageRules, Permission.ManageTemplates, Permission.OperateMatrix, Permission.ReadAudit, Permission.ReadThreads,
+                Permission.SuspendAccounts, Permission.ManageRules, Permission.ManageAbsences, Permission.ManageTemplates, Permission.OperateMatrix, Permission.ReadAudit, Permission.ReadThreads,
             ]
         },
         {
             Role.Administrator,
             [
                 Permission.View, Permission.ManageAccounts, Permission.ApproveAccounts, Permission.SuspendAccounts, Permission.ManageAgencies,
-                Permission.ManagePeople, Permission.ManageRules, Permission.ManageTemplates, Permission.OperateMatrix, Permission.ReadAudit, Permission.ReadThreads,
+                Permission.ManagePeople, Permission.ManageRules, Permission.ManageAbsences, Permission.ManageTemplates, Permission.OperateMatrix, Permission.ReadAudit, Permission.ReadThreads,
             ]
         },
         { Role.Auditor, [Permission.View, Permission.ReadAudit, Permission.ReadThreads] },
