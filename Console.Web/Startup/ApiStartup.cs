@@ -18,6 +18,7 @@ using GovAccountConsole.Web.Operations;
 using GovAccountConsole.Web.People;
 using GovAccountConsole.Web.Posts;
 using GovAccountConsole.Web.Reviews;
+using GovAccountConsole.Web.Reviews.Absences;
 using GovAccountConsole.Web.Reviews.Plans;
 using GovAccountConsole.Web.Templates;
 using GovAccountConsole.Web.Workload;
@@ -69,6 +70,7 @@ public static class ApiStartup
         api.MapReviewPlans();
         api.MapReviews();
         api.MapEmergencies();
+        api.MapAbsences();
         api.MapRemarks();
         api.MapRevisions();
         api.MapCalendar();
