@@ -1678,6 +1678,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("comment");
 
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_id");
+
                     b.Property<string>("From")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -1794,6 +1798,11 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("timestamptz")
                         .HasColumnName("review_due_at");
 
+                    b.Property<string>("ReviewEscalatedTo")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("review_escalated_to");
+
                     b.Property<Guid?>("ReviewId")
                         .HasColumnType("uuid")
                         .HasColumnName("review_id");
@@ -1887,6 +1896,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.HasIndex("NotAfter")
                         .HasDatabaseName("ix_posts_not_after")
                         .HasFilter("(status = 'Approved' OR status = 'Scheduled') AND not_after IS NOT NULL");
+
+                    b.HasIndex("ReviewEscalatedTo")
+                        .HasDatabaseName("ix_posts_review_escalated_to")
+                        .HasFilter("status = 'InReview' AND review_escalated_to IS NOT NULL");
 
                     b.HasIndex("ReviewId")
                         .HasDatabaseName("ix_posts_review_id");
@@ -2165,6 +2178,78 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_publications_lease", "(lease_until IS NULL) = (lease_token IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Reviews.Absences.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid>("NotedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by_id");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_absences_agency_id");
+
+                    b.HasIndex("NotedById")
+                        .HasDatabaseName("ix_absences_noted_by_id");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_absences_person_id_last_day");
+
+                    b.HasIndex("SubstituteId", "Until")
+                        .HasDatabaseName("ix_absences_substitute_id_last_day")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("absences", (string)null);
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Reviews.Remarks.Remark", b =>
@@ -3327,6 +3412,37 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.Navigation("Steps");
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Reviews.Absences.Absence", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_agencies_agency_id");
+
+                    b.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NotedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_noted_by_id");
+
+                    b.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_person_id");
+
+                    b.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_substitute_id");
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Reviews.Remarks.Remark", b =>
                 {
                     b.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
@@ -3426,6 +3542,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("content_hash");
 
+                            b1.Property<Guid?>("ForId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("for_id");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -3458,6 +3578,9 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                             b1.HasKey("Id")
                                 .HasName("pk_decisions");
 
+                            b1.HasIndex("ForId")
+                                .HasDatabaseName("ix_decisions_for_id");
+
                             b1.HasIndex("ById", "At")
                                 .HasDatabaseName("ix_decisions_by_id_at");
 
@@ -3473,6 +3596,12 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                                 .OnDelete(DeleteBehavior.Restrict)
                                 .IsRequired()
                                 .HasConstraintName("fk_decisions_people_by_id");
+
+                            b1.HasOne("GovAccountConsole.Infrastructure.Access.Person", null)
+                                .WithMany()
+                                .HasForeignKey("ForId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .HasConstraintName("fk_decisions_people_for_id");
 
                             b1.WithOwner()
                                 .HasForeignKey("ReviewId")
@@ -3509,6 +3638,15 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                             b1.Property<DateTimeOffset?>("DueAt")
                                 .HasColumnType("timestamptz")
                                 .HasColumnName("due_at");
+
+                            b1.Property<DateTimeOffset?>("EscalatedAt")
+                                .HasColumnType("timestamptz")
+                                .HasColumnName("escalated_at");
+
+                            b1.Property<string>("EscalatedTo")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("escalated_to");
 
                             b1.Property<string>("Level")
                                 .IsRequired()
