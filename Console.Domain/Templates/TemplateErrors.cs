@@ -17,6 +17,9 @@ public static class TemplateErrors
     /// <summary>It is out of use already.</summary>
     public static readonly Error Retired = new("template-retired", ErrorKind.Conflict);
 
+    /// <summary>A picture belongs to an agency; a template is used by many.</summary>
+    public static readonly Error NoPictures = new("template-picture", ErrorKind.Invalid, "contentHtml");
+
     /// <summary>More facts than anybody fills in.</summary>
     public static readonly Error TooManyFields = new("template-too-many-fields", ErrorKind.Invalid, "fields", TemplateRules.MostFields);
 

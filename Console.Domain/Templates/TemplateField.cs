@@ -33,6 +33,11 @@ public sealed record TemplateField(string Key, string Label, FieldKind Kind, boo
     public string Blank => $"〔{Label}〕";
 }
 
+/// <summary>What a text is held to: a version of a template with its name.</summary>
+/// <param name="Name">The name people read.</param>
+/// <param name="Version">The version the text was begun with.</param>
+public sealed record TemplateRule(string Name, TemplateVersion Version);
+
 /// <summary>One state of a template: what a text begins with. Never changed; a change makes the next.</summary>
 /// <param name="Number">1, 2, 3 …</param>
 /// <param name="Title">Title with blanks.</param>

@@ -67,6 +67,11 @@ public static partial class TemplateRules
             errors.Add(Error.Required("contentHtml"));
         }
 
+        if (HtmlText.Pictures(version.Body).Any())
+        {
+            errors.Add(TemplateErrors.NoPictures);
+        }
+
         errors.AddRange(FieldErrors(version));
         return errors;
     }

@@ -16,7 +16,7 @@ public sealed class CheckGate(CheckScenes scenes)
     public async Task<Result> PassAsync(WorkStep step, Post post, Revision revision)
     {
         var report = await scenes.LookAsync(
-            step.Db, new CheckSubject(post.Id, post.AccountId, revision.Content.Articles, post.PublishAt ?? post.PlannedAt), step.Now, step.Token);
+            step.Db, new CheckSubject(post.Id, post.AccountId, revision.Content.Articles, post.PublishAt ?? post.PlannedAt) { TemplateKey = post.TemplateKey }, step.Now, step.Token);
         var open = report.Blocking.Select(CheckErrors.Open).ToArray();
         var told = await step.TellsAllAsync(post, revision.Content);
         if (open.Length > 0 || !told.Succeeded)

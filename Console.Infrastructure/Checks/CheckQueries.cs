@@ -18,14 +18,14 @@ public sealed class CheckQueries(Work work, CheckScenes scenes, TimeProvider tim
         work.ReadAsync(actor, async (db, _) =>
         {
             var post = await db.Posts.Where(row => row.Id == postId)
-                .Select(row => new { row.AccountId, row.RevisionNumber, At = row.PublishAt ?? row.PlannedAt }).SingleOrDefaultAsync(token);
+                .Select(row => new { row.AccountId, row.RevisionNumber, row.TemplateKey, At = row.PublishAt ?? row.PlannedAt }).SingleOrDefaultAsync(token);
             if (post is null)
             {
                 return null;
             }
 
             var revision = await db.Revisions.SingleAsync(row => row.PostId == postId && row.Number == post.RevisionNumber, token);
-            return (CheckReport?)await scenes.LookAsync(db, new CheckSubject(postId, post.AccountId, revision.Content.Articles, post.At), time.GetUtcNow(), token);
+            return (CheckReport?)await scenes.LookAsync(db, new CheckSubject(postId, post.AccountId, revision.Content.Articles, post.At) { TemplateKey = post.TemplateKey }, time.GetUtcNow(), token);
         }, token);
 
     /// <summary>What was recorded when a revision last went to review; null when it never did or the post is out of scope.</summary>

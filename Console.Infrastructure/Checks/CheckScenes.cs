@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Checks;
@@ -29,6 +30,7 @@ public sealed class CheckScenes(RuleBooks books, PictureShelf pictures, LinkShel
             Profile = book.ProfileOf(sector),
             Words = book.Words,
             Offices = book.Offices,
+            Template = await db.TemplateRuleAsync(about.TemplateKey, about.PostId, token),
             IsOurPicture = IsOurs,
             Pictures = await pictures.GetAsync(db, shown, token),
             Links = await links.GetAsync(db, PostChecks.Links(about.Articles), token),

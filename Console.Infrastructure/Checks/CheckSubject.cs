@@ -7,4 +7,8 @@ namespace GovAccountConsole.Infrastructure.Checks;
 /// <param name="AccountId">The account it is for.</param>
 /// <param name="Articles">The articles.</param>
 /// <param name="At">The slot or the planned time, UTC; null: none yet.</param>
-public sealed record CheckSubject(Guid? PostId, Guid AccountId, IReadOnlyList<Article> Articles, DateTimeOffset? At);
+public sealed record CheckSubject(Guid? PostId, Guid AccountId, IReadOnlyList<Article> Articles, DateTimeOffset? At)
+{
+    /// <summary>The template it is written by; null for none.</summary>
+    public string? TemplateKey { get; init; }
+}

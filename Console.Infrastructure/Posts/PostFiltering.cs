@@ -17,6 +17,7 @@ internal static class PostFiltering
         Window = TimeWindow.Of(post.NotBefore, post.NotAfter),
         TemplateKey = post.TemplateKey,
         ReviewEscalatedTo = post.ReviewEscalatedTo,
+        TemplateVersion = post.TemplateVersion,
     };
 
     /// <summary>The same for a post already loaded. Made once: compiling an expression costs milliseconds, and every open post asks.</summary>

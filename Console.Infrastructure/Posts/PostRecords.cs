@@ -87,6 +87,9 @@ public sealed record PostRow(
 
     /// <summary>In whose place the reader of a review queue would decide it; null when in no other's, and in every other list.</summary>
     public string? ReviewsForName { get; init; }
+
+    /// <summary>Version of that template.</summary>
+    public int? TemplateVersion { get; init; }
 }
 
 /// <summary>A review step as shown.</summary>

@@ -29,6 +29,18 @@ internal static class TemplateGate
         return Result.Success;
     }
 
+    /// <summary>What a text by this template is held to: the version its post was begun with, the newest for one not saved yet; null for a free text.</summary>
+    public static async Task<TemplateRule?> TemplateRuleAsync(this ConsoleDb db, string? key, Guid? postId, CancellationToken token)
+    {
+        if (key is null || await db.Set<PostTemplate>().AsNoTracking().SingleOrDefaultAsync(template => template.Key == key, token) is not { } found)
+        {
+            return null;
+        }
+
+        var number = postId is { } id ? await db.Posts.Where(post => post.Id == id && post.TemplateKey == key).Select(post => post.TemplateVersion).SingleOrDefaultAsync(token) : null;
+        return new TemplateRule(found.Name, found.At(number));
+    }
+
     /// <summary>Whether the post tells all its template requires; names everything that is missing.</summary>
     public static async Task<Result> TellsAllAsync(this WorkStep step, Post post, PostContent content)
     {

@@ -102,6 +102,9 @@ public sealed class PostEdit
     /// <summary>Key of the template it is written by.</summary>
     public string? TemplateKey { get; set; }
 
+    /// <summary>Version of that template; null before the first save, which takes the newest.</summary>
+    public int? TemplateVersion { get; set; }
+
     /// <summary>The articles in order; at least one.</summary>
     public IList<ArticleEdit> Articles => _articles;
 

@@ -18,7 +18,7 @@ public sealed partial class PostPage
     [Inject] private WithdrawDismissal Withdrawing { get; set; } = default!;
 
     private Task<CheckReport> LookAsync(IReadOnlyList<Article> articles, DateTimeOffset? at, CancellationToken token) =>
-        Checks.LookAsync(_actor, new CheckSubject(_post.Id, _post.AccountId, articles, at), token);
+        Checks.LookAsync(_actor, new CheckSubject(_post.Id, _post.AccountId, articles, at) { TemplateKey = _post.TemplateKey }, token);
 
     private async Task DismissAsync((CheckFinding Finding, string Reason) said)
     {

@@ -77,7 +77,7 @@ public sealed partial class PostPage
         _post.Channel = detail.Row.Channel;
         _post.PlannedAt = detail.Row.PlannedAt;
         _post.Window = detail.Row.Window;
-        _post.TemplateKey = detail.Row.TemplateKey;
+        (_post.TemplateKey, _post.TemplateVersion) = (detail.Row.TemplateKey, detail.Row.TemplateVersion);
         _post.Take(detail.Articles);
     }
 

@@ -24,6 +24,7 @@ public sealed partial class PostPage
         }
 
         var article = _post.Current;
+        _post.TemplateVersion = template.Current.Number;
         (_post.TemplateKey, article.Title, article.Digest, article.ContentHtml) = (template.Key, filled.Title, filled.Digest, filled.ContentHtml);
         article.Author = filled.Author.Length > 0 ? filled.Author : article.Author;
         await _editor.ReloadAsync(changed: true);

@@ -47,6 +47,7 @@ public static class CheckCatalogue
         new("date-no-weekday", "dates", "plain", CheckLevel.Advice),
         new("time-ambiguous", "dates", "plain", CheckLevel.Advice),
         new("style-mixed", "dates", "plain", CheckLevel.Advice),
+        new("template-fact", "facts", "template", CheckLevel.Must, IsFixed: true),
         new("notice-facts", "facts", "plain", CheckLevel.Advice),
         new("sentence-long", "sentences", "plain", CheckLevel.Advice),
         new("sentence-mean", "sentences", "plain", CheckLevel.Advice),
@@ -63,5 +64,5 @@ public static class CheckCatalogue
     /// <summary>The check of a code; null when there is none.</summary>
     public static CheckRule? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    private static CheckRule Platform(string code, string group) => new(code, group, "weixin", CheckLevel.Must, IsPlatform: true);
+    private static CheckRule Platform(string code, string group) => new(code, group, "weixin", CheckLevel.Must, IsFixed: true);
 }

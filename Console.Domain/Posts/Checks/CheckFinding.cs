@@ -20,7 +20,7 @@ public enum CheckWeight
 /// <param name="Reason">Why, in the words of whoever maintains the list.</param>
 /// <param name="Source">Where the entry comes from: document number, dictionary, own decision.</param>
 /// <param name="From">Since when it holds; null: always.</param>
-/// <param name="List">words or names.</param>
+/// <param name="List">words, names or templates.</param>
 /// <param name="Version">Version of that list.</param>
 public sealed record ListEntryNote(string Reason, string Source, DateOnly? From, string List, int Version);
 

@@ -14,7 +14,7 @@ public sealed record CheckProfile(string Code, int Number, IReadOnlyDictionary<s
     public static CheckProfile Strictest { get; } = StrictestOf(DefaultProfiles.All.Select(profile => profile.ToProfile()));
 
     /// <summary>The level of a check. Limits of the platform are always a must.</summary>
-    public CheckLevel LevelOf(CheckRule rule) => rule.IsPlatform ? CheckLevel.Must : Levels.TryGetValue(rule.Code, out var level) ? level : rule.Level;
+    public CheckLevel LevelOf(CheckRule rule) => rule.IsFixed ? CheckLevel.Must : Levels.TryGetValue(rule.Code, out var level) ? level : rule.Level;
 
     /// <summary>A limit.</summary>
     public int LimitOf(string name) => Limits.TryGetValue(name, out var limit) ? limit : CheckLimits.Defaults[name];

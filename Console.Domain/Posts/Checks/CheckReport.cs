@@ -38,5 +38,5 @@ public sealed record CheckReport(
     public IEnumerable<CheckFinding> Dismissed => Findings.Where(finding => !finding.IsOpen);
 
     /// <summary>What keeps a post from review besides the platform's limits, which are refused with codes of their own.</summary>
-    public IEnumerable<CheckFinding> Blocking => Must.Where(finding => CheckCatalogue.Find(finding.Code) is { IsPlatform: false });
+    public IEnumerable<CheckFinding> Blocking => Must.Where(finding => CheckCatalogue.Find(finding.Code) is { IsFixed: false });
 }

@@ -5,5 +5,5 @@ namespace GovAccountConsole.Domain.Posts.Checks;
 /// <param name="Group">The line under which it counts as fine; see <see cref="CheckCatalogue.Groups"/>.</param>
 /// <param name="Source">Key of the name of its source (document number, platform rule).</param>
 /// <param name="Level">What it is when no profile says otherwise.</param>
-/// <param name="IsPlatform">A limit of the platform: nobody can turn it down or dismiss it, and submitting refuses it with a code of its own.</param>
-public sealed record CheckRule(string Code, string Group, string Source, CheckLevel Level, bool IsPlatform = false);
+/// <param name="IsFixed">A limit of the platform, or what a template requires: nobody can turn it down or dismiss it, and submitting refuses it with a code of its own.</param>
+public sealed record CheckRule(string Code, string Group, string Source, CheckLevel Level, bool IsFixed = false);

@@ -1,3 +1,5 @@
+using GovAccountConsole.Domain.Templates;
+
 namespace GovAccountConsole.Domain.Posts.Checks;
 
 /// <summary>Everything the checks look at; nothing else is asked while they run.</summary>
@@ -20,6 +22,9 @@ public sealed record CheckScene
 
     /// <summary>The maintained names and titles.</summary>
     public OfficeBook Offices { get; init; } = OfficeBook.Empty;
+
+    /// <summary>The template it is written by; null for a free text.</summary>
+    public TemplateRule? Template { get; init; }
 
     /// <summary>Whether an address is a picture of this console.</summary>
     public Func<string, bool> IsOurPicture { get; init; } = address => address.StartsWith("/media/", StringComparison.Ordinal);

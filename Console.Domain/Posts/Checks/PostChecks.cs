@@ -28,6 +28,8 @@ public static class PostChecks
             }
         }
 
+        findings.AddRange(TemplateFactCheck.Look(scene, texts).Select(finding => finding with { Weight = CheckWeight.Must }));
+
         // A stable sort: within a weight the articles keep their order.
         var ordered = findings.Select(finding => scene.Dismissals.Count > 0 && scene.Dismissals.TryGetValue(finding.Print, out var dismissal) && IsDismissable(finding.Code) ? finding with { Dismissal = dismissal } : finding)
             .OrderBy(finding => finding.IsOpen ? (int)finding.Weight : 2).ToArray();
@@ -45,7 +47,7 @@ public static class PostChecks
     }
 
     /// <summary>Whether somebody may call a finding no problem: the platform's limits he cannot argue with.</summary>
-    public static bool IsDismissable(string code) => CheckCatalogue.Find(code) is { IsPlatform: false };
+    public static bool IsDismissable(string code) => CheckCatalogue.Find(code) is { IsFixed: false };
 
     /// <summary>The addresses that the background lane may try.</summary>
     public static IReadOnlyList<string> Links(IEnumerable<Article> articles) => [.. articles.SelectMany(LinkCheck.Addresses).Distinct(StringComparer.Ordinal)];

@@ -44,7 +44,7 @@ public sealed class RuleProfile : Aggregate
     public Result Change(IReadOnlyDictionary<string, CheckLevel> levels, IReadOnlyDictionary<string, int> limits, IReadOnlyList<string> sectors, int number)
     {
         var errors = new List<Error>();
-        errors.AddRange(levels.Keys.Where(code => CheckCatalogue.Find(code) is not { IsPlatform: false }).Select(code => Error.NotAccepted("levels." + code)));
+        errors.AddRange(levels.Keys.Where(code => CheckCatalogue.Find(code) is not { IsFixed: false }).Select(code => Error.NotAccepted("levels." + code)));
         errors.AddRange(limits.Where(limit => !CheckLimits.Defaults.ContainsKey(limit.Key) || limit.Value is < 0 or > 1_000).Select(limit => Error.NotAccepted("limits." + limit.Key)));
         if (errors.Count > 0)
         {

@@ -52,7 +52,7 @@ public sealed class RuleListQueries(Work work)
             [
                 .. profiles.OrderBy(profile => order.IndexOf(profile.Code)).Select(profile => new ProfileView(
                     profile.Code, profile.Number,
-                    CheckCatalogue.All.Where(rule => !rule.IsPlatform).ToDictionary(rule => rule.Code, rule => profile.ToProfile().LevelOf(rule), StringComparer.Ordinal),
+                    CheckCatalogue.All.Where(rule => !rule.IsFixed).ToDictionary(rule => rule.Code, rule => profile.ToProfile().LevelOf(rule), StringComparer.Ordinal),
                     CheckLimits.Defaults.Keys.ToDictionary(name => name, name => profile.ToProfile().LimitOf(name), StringComparer.Ordinal), profile.Sectors)),
             ];
         }, token);

@@ -91,10 +91,10 @@ public sealed class PlanEdit
     /// <summary>Kinds of text, separated by spaces or commas.</summary>
     public string Templates { get; set; } = string.Empty;
 
-    /// <summary>Begins with a plan, or with the steps of the delivered one.</summary>
-    public static PlanEdit Of(PlanRow? plan)
+    /// <summary>Begins with a plan, or with the steps of the delivered one; a new one may be for a kind of text.</summary>
+    public static PlanEdit Of(PlanRow? plan, string? template = null)
     {
-        var edit = new PlanEdit { Id = plan?.Id, Version = plan?.Version, IsDefault = plan?.IsDefault == true, Name = plan?.Name ?? string.Empty };
+        var edit = new PlanEdit { Id = plan?.Id, Version = plan?.Version, IsDefault = plan?.IsDefault == true, Name = plan?.Name ?? string.Empty, Templates = template ?? string.Empty };
         foreach (var step in plan?.Steps ?? ReviewPlan.Default.Steps)
         {
             edit.Steps.Add(StepEdit.Of(step));

@@ -34,6 +34,10 @@ public sealed partial class PlansPage(
     [SupplyParameterFromQuery(Name = "plan")]
     public string? Chosen { get; set; }
 
+    /// <summary>The kind of text a new plan is for, by the key of its template.</summary>
+    [SupplyParameterFromQuery(Name = "kind")]
+    public string? Kind { get; set; }
+
     private IStringLocalizer<PlansText> T => t;
 
     /// <inheritdoc/>
@@ -56,7 +60,7 @@ public sealed partial class PlansPage(
 
         _refused = null;
         _edit = !_mayManage || Chosen is null ? null
-            : Chosen == "new" ? PlanEdit.Of(null)
+            : Chosen == "new" ? PlanEdit.Of(null, Kind)
             : _plans.FirstOrDefault(plan => plan.Id.ToString() == Chosen && plan.RetiredAt is null) is { } plan ? PlanEdit.Of(plan) : null;
     }
 
