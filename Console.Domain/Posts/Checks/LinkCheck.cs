@@ -13,7 +13,8 @@ internal sealed partial class LinkCheck : IPostCheck
     /// <inheritdoc/>
     public IEnumerable<CheckFinding> Look(CheckScene scene, ArticleText text)
     {
-        var outside = HtmlText.Links(text.Article.ContentHtml).Count(address => !PlatformArticle().IsMatch(address));
+        // Words that open a mini program are links without an address.
+        var outside = HtmlText.Links(text.Article.ContentHtml).Count(address => address.Length > 0 && !PlatformArticle().IsMatch(address));
         if (outside > 0)
         {
             yield return text.About("link-outside", "body", outside);

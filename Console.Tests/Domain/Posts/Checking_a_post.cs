@@ -65,6 +65,10 @@ public sealed class Checking_a_post
     }
 
     [Fact]
+    public void Words_that_open_a_mini_program_are_no_link_outside() =>
+        Assert.Empty(Check(Good() with { ContentHtml = "<p><a href=\"\" data-miniprogram-appid=\"wx0123456789abcdef\" data-miniprogram-path=\"pages/index\">办理</a></p>" }));
+
+    [Fact]
     public void A_picture_alone_is_a_body() => Assert.Empty(Check(Good() with { ContentHtml = "<img src=\"/media/1\">" }));
 
     [Fact]
