@@ -25,14 +25,15 @@ public sealed record PictureFailure(string Code, string Name);
 /// <summary>A draft that an earlier visit left in this browser.</summary>
 /// <param name="At">When it was written last, milliseconds since 1970.</param>
 /// <param name="Base">SHA-256 of the stored text it was written over.</param>
-public sealed record LeftBehind(long At, string? Base);
+/// <param name="Others">Older ones that other tabs left; they are offered when the post is opened again.</param>
+public sealed record LeftBehind(long At, string? Base, int Others = 0);
 
 /// <summary>One article of such a draft, in the words of the browser module.</summary>
 public sealed record KeptArticle(
     string Key, string? Title, string? Author, string? Digest, string? SourceUrl, Guid? CoverMediaId, bool CommentsOpen, bool CommentsFansOnly, string? ContentHtml);
 
-/// <summary>Such a draft.</summary>
-public sealed record KeptDraft(long At, string? Base, IReadOnlyList<KeptArticle> Articles);
+/// <summary>Such a draft, with what it was written over: an autosave that the next one replaced is no longer known to the server.</summary>
+public sealed record KeptDraft(long At, string? Base, IReadOnlyList<KeptArticle> Articles, IReadOnlyList<KeptArticle>? Origin = null, int Others = 0);
 
 /// <summary>Words of the text to be marked: <c>must</c> or <c>advice</c>; <paramref name="Nth"/> says which of their places, from 0.</summary>
 public sealed record WordMark(string Text, string Kind, int Nth = 0);

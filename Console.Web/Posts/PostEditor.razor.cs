@@ -123,9 +123,9 @@ public sealed partial class PostEditor
 
         await _body!.ShowAsync(Post.Current);
         await _body.TrackAsync(Post, changed: false);
-        if (Facts.MayEdit && await _body.FindLeftBehindAsync() is not null && await _body.ReadLeftBehindAsync() is { } draft)
+        if (Facts.MayEdit && await _body.FindLeftBehindAsync() is { } left && await _body.ReadLeftBehindAsync() is { } draft)
         {
-            await FoundDraft.InvokeAsync(draft);
+            await FoundDraft.InvokeAsync(draft with { Others = left.Others });
         }
 
         await MarkAsync();

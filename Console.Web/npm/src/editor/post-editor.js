@@ -67,7 +67,7 @@ class PostEditor {
     this.together = new Together(this.documents);
     this.place = new PlaceTeller(this.documents, place => this.#tell('Place', place));
     this.mirror = new Mirror({ root, element: options.preview, count: options.strings.count });
-    this.store = new DraftStore({ storage: localStorage, key: options.draftKey, onFull: () => this.#tell('Connection', 'storage-full') });
+    this.store = new DraftStore({ storage: localStorage, locks: navigator.locks, key: options.draftKey, onFull: () => this.#tell('Connection', 'storage-full') });
     this.copy = new WorkingCopy({ store: this.store, body: article => this.#body(article), current: () => this.documents.current });
     this.outbox = new Outbox({
       send: (message, bytes) => this.#send(message, bytes),
@@ -103,7 +103,7 @@ class PostEditor {
     focusField(id);
   }
 
-  /** Puts text from a document behind what is there, as one step that can be undone. */
+  /** Puts text from a document behind what is there, in one step. */
   append(html) {
     const end = this.editor.state.doc.content.size;
     this.editor.chain().focus('end').insertContentAt(this.editor.isEmpty ? { from: 0, to: end } : end, readArticle(html, this.editor.schema).content.toJSON()).run();
@@ -143,19 +143,19 @@ class PostEditor {
     this.mirror.show(this.documents);
   }
 
-  /** What an earlier visit left in this browser: {at, base, articles} or null. As bytes, since it may be long. */
-  leftBehind() {
-    const draft = this.store.left();
-    return draft ? { at: draft.at, base: draft.base ?? null } : null;
+  /** What a page that is gone left in this browser: {at, base, others} or null; then all of it, as bytes, since it may be long. */
+  async leftBehind() {
+    const draft = await this.store.find();
+    return draft ? { at: draft.at, base: draft.base ?? null, others: draft.others } : null;
   }
 
   leftBehindText() {
-    return new TextEncoder().encode(JSON.stringify(this.store.left() ?? null));
+    const draft = this.store.left();
+    this.store.adopt();
+    return new TextEncoder().encode(JSON.stringify(draft));
   }
 
-  discardLeftBehind() {
-    this.store.clear();
-  }
+  discardLeftBehind = () => this.store.clear();
 
   /** .NET says what the post consists of; `changed` when it differs from the server. */
   track(model, changed) {
@@ -198,7 +198,7 @@ class PostEditor {
   destroy() {
     clearTimeout(this.#timer);
     this.place.stop();
-    this.store.flush();
+    this.store.end();
     this.outbox.stop();
     this.#listeners.abort();
     this.toolbar.destroy();

@@ -1,6 +1,7 @@
 // What this tab holds against the server: how far it is ahead, and the copy in the browser that survives a lost connection.
 export class WorkingCopy {
   #model = null;
+  #origin = null;
   #dirty = false;
 
   /** Grows with every change; what the server confirms, it confirms up to a number. */
@@ -20,6 +21,7 @@ export class WorkingCopy {
   /** .NET says what the post consists of, without bodies: {base, articles: [{key, title, …}]}. */
   track(model) {
     this.#model = model;
+    if (!this.#origin && !this.#dirty) this.#remember();
   }
 
   touch() {
@@ -40,12 +42,22 @@ export class WorkingCopy {
     if (this.#model) this.#model.base = base;
     if (sequence !== this.sequence) return;
     this.#dirty = false;
+    this.#remember();
     this.store.clear();
   }
 
+  // An autosave is replaced by the next one, so the server may not know any more what these words were written over.
+  #remember() {
+    this.#origin = this.#articles();
+  }
+
   #draft() {
+    return { base: this.#model?.base ?? null, origin: this.#origin, articles: this.#articles() };
+  }
+
+  #articles() {
     const current = this.current();
     const articles = this.#model?.articles ?? (current === null ? [] : [{ key: current }]);
-    return { base: this.#model?.base ?? null, articles: articles.map(article => ({ ...article, contentHtml: this.body(article.key) ?? article.contentHtml ?? '' })) };
+    return articles.map(article => ({ ...article, contentHtml: this.body(article.key) ?? article.contentHtml ?? '' }));
   }
 }
