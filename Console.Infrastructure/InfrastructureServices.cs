@@ -27,6 +27,7 @@ public static class InfrastructureServices
         configuration ??= new ConfigurationBuilder().Build();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(EnvironmentIdentity.None);
+        services.TryAddSingleton(new TideMark(null));
         services.AddSingleton<FirstClaim>();
         services.AddDbContextFactory<ConsoleDb>(options => options.UseConsolePostgres(connectionString));
         services.AddDataProtection().SetApplicationName("GovAccountConsole").PersistKeysToDbContext<ConsoleDb>();

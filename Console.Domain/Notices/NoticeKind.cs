@@ -33,6 +33,9 @@ public enum NoticeKind
     /// <summary>The person's post needs a person: outcome unknown, waiting for the administrator's phone, or too late to go out unasked.</summary>
     NeedsPerson,
 
+    /// <summary>A delivery that nobody waits for any more was found: due and not taken up, or unknown for more than a day.</summary>
+    Overlooked,
+
     /// <summary>The approval of the person's post lapsed.</summary>
     Expired,
 

@@ -22,6 +22,7 @@ public static class NoticeKinds
         [NoticeKind.Recalled] = NoticeDelivery.Mail,
         [NoticeKind.Failed] = NoticeDelivery.Mail,
         [NoticeKind.NeedsPerson] = NoticeDelivery.Mail,
+        [NoticeKind.Overlooked] = NoticeDelivery.Mail,
         [NoticeKind.Expired] = NoticeDelivery.Digest,
         [NoticeKind.Remark] = NoticeDelivery.Digest,
         [NoticeKind.ClockRunning] = NoticeDelivery.InApp,

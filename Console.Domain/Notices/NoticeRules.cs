@@ -1,3 +1,4 @@
+using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 
@@ -37,6 +38,15 @@ public static class NoticeRules
     public static NoticeCause Clock(Guid postId, Guid agencyId, int step, DateTimeOffset dueAt, DateTimeOffset now) => new(
         dueAt <= now ? NoticeKind.ClockRanOut : NoticeKind.ClockRunning,
         new DomainEvent("clock", "post", postId, agencyId, null, now, null), step, ClockMark(step, dueAt));
+
+    /// <summary>That something lies there which nobody waits for; once for the same thing.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="postId">The post.</param>
+    /// <param name="agencyId">Whose.</param>
+    /// <param name="since">Since when: tells one time from another.</param>
+    /// <param name="now">UTC.</param>
+    public static NoticeCause Overlooked(SweepKind kind, Guid postId, Guid agencyId, DateTimeOffset since, DateTimeOffset now) => new(
+        NoticeKind.Overlooked, new DomainEvent("overlooked", "post", postId, agencyId, null, now, kind.ToString()), null, FormattableString.Invariant($"{kind}:{since.UtcTicks}"));
 
     /// <summary>The part of the key that tells clocks apart.</summary>
     public static string ClockMark(int step, DateTimeOffset dueAt) => FormattableString.Invariant($"{step}:{dueAt.UtcTicks}");

@@ -14,8 +14,12 @@ namespace GovAccountConsole.Infrastructure.Jobs;
 /// Hourly chores that any node may do, also several at once: approvals that nobody used lapse, posts whose time window has passed free their
 /// slot, receipts of callbacks that the platform will not deliver again go.
 /// </summary>
-internal sealed class Housekeeping(Work work, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
+internal sealed class Housekeeping(Work work, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService, IWatchedLane
 {
+    /// <inheritdoc/>
+    public LaneHealth Health { get; } = new("Housekeeping", time);
+
+
     private const string Name = "housekeeping";
     private const int Batch = 200;
     private static readonly TimeSpan _pause = TimeSpan.FromHours(1);
@@ -54,9 +58,11 @@ internal sealed class Housekeeping(Work work, TimeProvider time, ILogger<Houseke
             try
             {
                 await TidyAsync(stoppingToken);
+                Health.Beat();
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
+                Health.Break();
                 log.LogError(exception, "Housekeeping failed; it is tried again in an hour");
             }
         }

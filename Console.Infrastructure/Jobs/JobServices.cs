@@ -2,9 +2,11 @@ using GovAccountConsole.Infrastructure.Audit;
 using GovAccountConsole.Infrastructure.Evidence;
 using GovAccountConsole.Infrastructure.Checks.Links;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
+using GovAccountConsole.Infrastructure.Jobs.Nodes;
 using GovAccountConsole.Infrastructure.Jobs.Notices;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using GovAccountConsole.Infrastructure.Jobs.Reviews;
+using GovAccountConsole.Infrastructure.Jobs.Sweeping;
 using GovAccountConsole.Infrastructure.Mail;
 using GovAccountConsole.Infrastructure.Notices;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +33,8 @@ public static class JobServices
         services.AddSingleton<PublicationLookup>();
         services.AddSingleton<PublicationFollowUp>();
         services.AddSingleton<PublicationRunner>();
+        services.AddSingleton<ConsoleMeters>();
+        services.AddSingleton<Sweeper>();
         services.AddSingleton<NoticeClaims>();
         services.AddSingleton<NoticeMaker>();
         services.AddSingleton<NoticeWords>();
@@ -48,6 +52,8 @@ public static class JobServices
         .AddHostedService<EscalationLane>()
         .AddHostedService<MailLane>()
         .AddHostedService<Housekeeping>()
+        .AddHostedService<SweeperLane>()
+        .AddHostedService<NodeBeats>()
         .AddHostedService<AuditSealing>().AddHostedService<SentenceIndexing>()
         .AddHostedService<LinkLane>();
 }

@@ -8,7 +8,7 @@ namespace GovAccountConsole.Infrastructure.Jobs;
 /// Takes due rows under a lease and works on them, some at a time: one instance per lane, so that no lane can starve another. Polls every
 /// second; <see cref="Nudge"/> only shortens the wait. A crash loses nothing: the lease expires and any node takes the row again.
 /// </summary>
-public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILogger logger) : BackgroundService
+public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILogger logger) : BackgroundService, IWatchedLane
 {
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(20);
@@ -16,6 +16,11 @@ public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILo
     private readonly SemaphoreSlim _nudge = new(0, 1);
     private readonly CancellationTokenSource _abandon = new();
     private readonly ConcurrentDictionary<Task, bool> _running = new();
+
+    private LaneHealth? _health;
+
+    /// <inheritdoc/>
+    public LaneHealth Health => LazyInitializer.EnsureInitialized(ref _health, () => new LaneHealth(GetType().Name.Replace("Lane", string.Empty, StringComparison.Ordinal), time));
 
     /// <summary>Looks for work at once.</summary>
     public void Nudge()
@@ -71,6 +76,7 @@ public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILo
             try
             {
                 var claimed = _slots.CurrentCount > 0 ? await ClaimAsync(_slots.CurrentCount, stoppingToken) : [];
+                Health.Beat();
                 foreach (var item in claimed)
                 {
                     await _slots.WaitAsync(stoppingToken);
@@ -85,6 +91,7 @@ public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILo
             }
             catch (Exception exception)
             {
+                Health.Break();
                 logger.LogError(exception, "Claiming work failed; trying again");
             }
 
@@ -116,7 +123,7 @@ public abstract class LeaseWorker<TItem>(int parallelism, TimeProvider time, ILo
     {
         try
         {
-            await WorkAsync(item, _abandon.Token);
+            await Health.MeasureAsync(() => WorkAsync(item, _abandon.Token));
         }
         catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
         {

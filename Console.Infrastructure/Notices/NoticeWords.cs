@@ -49,6 +49,7 @@ public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWord
         NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut or NoticeKind.Escalated => Step(Arg(notice, 1)),
         NoticeKind.SubstituteNamed or NoticeKind.SubstituteReleased => $"{Arg(notice, 1)} – {Arg(notice, 2)}",
         NoticeKind.Scheduled => Moment(Arg(notice, 1)),
+        NoticeKind.Overlooked => texts[$"Overlooked.{Arg(notice, 1)}"],
         _ => string.Empty,
     };
 

@@ -1,9 +1,12 @@
 using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Infrastructure.Jobs.Nodes;
+using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using GovAccountConsole.Infrastructure.Operations;
 using GovAccountConsole.Infrastructure.Posts;
 using GovAccountConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovAccountConsole.Tests.Publishing;
 
@@ -32,6 +35,53 @@ public sealed class CopiedDatabaseTests(PostgresFixture postgres)
         await scene.UntilAsync(post, PostStatus.Published);
         await using var db = await scene.OpenAsync();
         Assert.Equal("换机房", (await db.Audit.SingleAsync(entry => entry.Action == "environmentClaimed", Stop)).Detail);
+    }
+
+    [Fact]
+    public async Task A_copy_made_with_everything_due_sends_nothing_while_the_original_sends_once()
+    {
+        await using var scene = await DeliveryScene.StartAsync(postgres, environment: Here);
+        Assert.False(await scene.Get<FirstClaim>().RunAsync(Stop));
+        var post = await scene.PlanAsync();
+        scene.Time.Advance(TimeSpan.FromSeconds(2));
+        var (connection, copy) = await scene.CopyAsync("另一台机器");
+        try
+        {
+            Assert.True(await copy.GetRequiredService<FirstClaim>().RunAsync(Stop));
+            Assert.Empty(await copy.GetRequiredService<PublicationClaims>().TakeAsync(20, Stop));
+            Assert.Equal(0, await scene.CallsAsync("/cgi-bin/draft/add"));
+            await scene.UntilAsync(post, PostStatus.Published);
+            Assert.Empty(await copy.GetRequiredService<PublicationClaims>().TakeAsync(20, Stop));
+            Assert.Single(await scene.ArticlesAsync());
+        }
+        finally
+        {
+            await copy.DisposeAsync();
+            await postgres.DropAsync(connection);
+        }
+    }
+
+    [Fact]
+    public async Task A_backup_restored_in_its_old_place_is_muted_too_because_it_ends_before_what_was_written()
+    {
+        await using var scene = await DeliveryScene.StartAsync(postgres, environment: Here);
+        using var folder = new TemporaryFolder();
+        var mark = new TideMark(folder.File("console.identity.seen"));
+        var start = ActivatorUtilities.CreateInstance<FirstClaim>(scene.Services, mark);
+        using var node = ActivatorUtilities.CreateInstance<NodeBeats>(scene.Services, mark);
+        Assert.False(await start.RunAsync(Stop));
+        await node.BeatAsync(Stop);
+        scene.Time.Advance(TimeSpan.FromDays(3));
+        Assert.False(await start.RunAsync(Stop));
+
+        // What a backup of an hour earlier knows.
+        await using var db = await scene.OpenAsync();
+        await db.Nodes.ExecuteUpdateAsync(row => row.SetProperty(seen => seen.SeenAt, seen => seen.SeenAt.AddHours(-1)), Stop);
+        Assert.True(await start.RunAsync(Stop));
+        Assert.True((await scene.Get<OperationsQueries>().StateAsync(Some.Administrator, Stop)) is { Muted: true, TurnedBack: true });
+        Assert.True((await scene.Get<ClaimEnvironment>().ExecuteAsync(Some.Administrator, "核对过备份以后的稿件", Stop)).Succeeded);
+        await node.BeatAsync(Stop);
+        Assert.False(await start.RunAsync(Stop));
     }
 
     [Fact]

@@ -71,15 +71,21 @@ public sealed class DeliveryScene : IAsyncDisposable
         var callbacks = new Callbacks();
         var platform = SimulatorHost.Build(new SimulatorOptions { Urls = "http://127.0.0.1:0", Time = time, CallbackHandler = callbacks });
         await platform.StartAsync(Stop);
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Weixin:ApiBaseUrl"] = SimulatorHost.AddressOf(platform).ToString() }).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(new EnvironmentIdentity(environment)).AddConsoleInfrastructure(connection, configuration);
-        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
-        var scene = new DeliveryScene(postgres, connection, services.BuildServiceProvider(), platform, time);
+        var scene = new DeliveryScene(postgres, connection, Node(connection, platform, time, environment), platform, time);
         callbacks.Receiver = scene.Get<CallbackReceiver>();
         await scene.FoundAsync();
         await scene.OpenOnPlatformAsync(events, account);
         return scene;
+    }
+
+    /// <summary>Another copy of the console on the same database, platform and clock.</summary>
+    public ServiceProvider AnotherNode(string? environment = null) => Node(_connection, _platform, Time, environment);
+
+    /// <summary>A console on a copy of the database as it stands; whoever asks drops the copy.</summary>
+    public async Task<(string Connection, ServiceProvider Services)> CopyAsync(string environment)
+    {
+        var copy = await _postgres.CopyAsync(_connection);
+        return (copy, Node(copy, _platform, Time, environment));
     }
 
     public T Get<T>()
@@ -245,6 +251,15 @@ public sealed class DeliveryScene : IAsyncDisposable
         Some.Police, Some.Editor.Id, "p.jpg", "image/jpeg", 470, 200, bytes, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), Some.Now);
 
     private static StringContent Json(object body) => new(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+
+    private static ServiceProvider Node(string connection, WebApplication platform, FakeTimeProvider time, string? environment)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Weixin:ApiBaseUrl"] = SimulatorHost.AddressOf(platform).ToString() }).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton(new EnvironmentIdentity(environment)).AddConsoleInfrastructure(connection, configuration);
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        return services.BuildServiceProvider();
+    }
 
     private async Task FoundAsync()
     {

@@ -28,6 +28,16 @@ public sealed class PostgresFixture : IAsyncDisposable
     /// <summary>Makes a database without any schema.</summary>
     public Task<string> CreateEmptyDatabaseAsync() => CreateAsync("template0");
 
+    /// <summary>Copies a database as it stands, as a backup restored elsewhere would be; sessions on it are ended.</summary>
+    public async Task<string> CopyAsync(string connectionString)
+    {
+        var source = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        await using (var connection = new NpgsqlConnection(connectionString))
+            NpgsqlConnection.ClearPool(connection);
+        await ExecuteAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{source}'");
+        return await CreateAsync(source!);
+    }
+
     /// <summary>Removes a database with all sessions that still hang on it.</summary>
     public async Task DropAsync(string connectionString)
     {

@@ -13,11 +13,13 @@ namespace GovAccountConsole.Web.Operations;
 /// <param name="ResumeNeedsSecond">Somebody else than who stopped must resume.</param>
 /// <param name="ClaimedAt">When the database was claimed for the installation it belongs to.</param>
 /// <param name="Figures">What the engine has before it.</param>
-public sealed record MatrixStateJson(bool Stopped, string? Reason, string? By, DateTimeOffset? At, bool Muted, bool ResumeNeedsSecond, DateTimeOffset? ClaimedAt, EngineFigures Figures)
+/// <param name="Nodes">Running copies of the console with their lanes; empty for those who neither operate nor audit.</param>
+public sealed record MatrixStateJson(
+    bool Stopped, string? Reason, string? By, DateTimeOffset? At, bool Muted, bool ResumeNeedsSecond, DateTimeOffset? ClaimedAt, EngineFigures Figures, IReadOnlyList<NodeView> Nodes)
 {
     /// <summary>The wire form.</summary>
-    public static MatrixStateJson Of(MatrixStateView state, EngineFigures figures) =>
-        new(state.Stopped, state.Reason, state.ByName, state.At, state.Muted, state.ResumeNeedsSecond, state.ClaimedAt, figures);
+    public static MatrixStateJson Of(MatrixStateView state, EngineFigures figures, IReadOnlyList<NodeView> nodes) =>
+        new(state.Stopped, state.Reason, state.ByName, state.At, state.Muted, state.ResumeNeedsSecond, state.ClaimedAt, figures, nodes);
 }
 
 /// <summary>How sending resumes.</summary>

@@ -28,6 +28,8 @@ public sealed partial class OperationsPage
     private Page<HeldRow>? _held;
     private int _heldCount;
     private IReadOnlyList<PostRow>? _rows;
+    private IReadOnlyList<NodeView> _nodes = [];
+    private SweepView? _sweep;
     private IDisposable? _subscription;
     private ITimer? _timer;
     private bool _busy;
@@ -35,6 +37,10 @@ public sealed partial class OperationsPage
     [Inject] private OperationsQueries Queries { get; set; } = default!;
 
     [Inject] private HeldQueries Held { get; set; } = default!;
+
+    [Inject] private NodeQueries Nodes { get; set; } = default!;
+
+    [Inject] private SweepQueries Sweep { get; set; } = default!;
 
     [Inject] private PostQueries Posts { get; set; } = default!;
 
@@ -97,6 +103,8 @@ public sealed partial class OperationsPage
             _figures = await Queries.FiguresAsync(actor, _left.Token);
             _held = await Held.ListAsync(actor, null, Rows, _left.Token);
             _heldCount = _held.NextCursor is null ? _held.Items.Count : await Held.CountAsync(actor, _left.Token);
+            _nodes = await Nodes.ListAsync(actor, _left.Token);
+            _sweep = await Sweep.ViewAsync(actor, _left.Token);
             var troubled = await Posts.ListAsync(actor, new PostFilter { Statuses = _troubled }, null, Rows, _left.Token);
             _rows = [.. troubled.Items.OrderBy(row => Array.IndexOf(_troubled, row.Status)).ThenByDescending(row => row.StatusSince)];
         }

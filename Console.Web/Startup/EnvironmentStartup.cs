@@ -16,7 +16,7 @@ public static class EnvironmentStartup
     /// <param name="database">The database; the file lies beside an embedded one.</param>
     /// <exception cref="LaunchRefusedException">The identity is too long, or the file cannot be made.</exception>
     public static void AddEnvironmentIdentity(this WebApplicationBuilder builder, DatabaseHandle database) =>
-        builder.Services.AddSingleton(Find(builder, database));
+        builder.Services.AddSingleton(Find(builder, database)).AddSingleton(new TideMark(IsNamed(builder) ? null : FileOf(builder, database) + ".seen"));
 
     /// <summary>
     /// Makes the database this installation's if nobody has claimed it: at the first start, and at the first after the upgrade that brought
@@ -44,9 +44,7 @@ public static class EnvironmentStartup
                 : throw new LaunchRefusedException($"{IdentityKey} may have at most {MatrixState.EnvironmentLimit} characters.");
         }
 
-        var file = builder.Configuration[FileKey] is { Length: > 0 } path ? Database.Resolve(path, builder.Environment.ContentRootPath)
-            : database.Directory is { } directory ? directory + ".identity"
-            : Database.Resolve(DefaultFile, builder.Environment.ContentRootPath);
+        var file = FileOf(builder, database);
         try
         {
             return new EnvironmentIdentity(new IdentityFile(file).Identity(database.Directory ?? Address(database.ConnectionString)));
@@ -59,6 +57,13 @@ public static class EnvironmentStartup
                 failure);
         }
     }
+
+    private static bool IsNamed(WebApplicationBuilder builder) => builder.Configuration[IdentityKey] is { Length: > 0 };
+
+    private static string FileOf(WebApplicationBuilder builder, DatabaseHandle database) =>
+        builder.Configuration[FileKey] is { Length: > 0 } path ? Database.Resolve(path, builder.Environment.ContentRootPath)
+        : database.Directory is { } directory ? directory + ".identity"
+        : Database.Resolve(DefaultFile, builder.Environment.ContentRootPath);
 
     private static string Address(string connectionString)
     {

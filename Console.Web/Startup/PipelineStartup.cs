@@ -23,6 +23,7 @@ public static class PipelineStartup
         builder.Services.AddConsolePages();
         builder.Services.AddConsoleApi();
         builder.Services.AddConsoleHealth();
+        builder.AddConsoleTelemetry();
         return builder;
     }
 

@@ -43,7 +43,8 @@ internal sealed class NoticeAudience(ConsoleDb db, DateTimeOffset now, Cancellat
         }
 
         var people = cause.Kind == NoticeKind.EmergencyFollowUp ? await EmergencyFacts.ReadersAsync(db, post, token) : post.Contributors.Select(contributor => contributor.PersonId).Append(post.AuthorId).ToList();
-        if (cause.Kind is NoticeKind.Failed or NoticeKind.NeedsPerson)
+        if (cause.Kind == NoticeKind.Overlooked) people.AddRange((await HoldersAsync(_keepers, post.AgencyId)).Select(keeper => keeper.PersonId));
+        if (cause.Kind is NoticeKind.Failed or NoticeKind.NeedsPerson or NoticeKind.Overlooked)
         {
             // Whoever gave it its time waits for it too.
             people.AddRange(await db.History.Where(entry => entry.PostId == post.Id && entry.ById != null && (entry.Action == "scheduled" || entry.Action == "publishRequested"))

@@ -8,8 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace GovAccountConsole.Infrastructure.Jobs.Notices;
 
 /// <summary>Looks once a minute for review steps whose time is nearly or wholly over, and makes that known once each.</summary>
-internal sealed class ReviewClock(Work work, TimeProvider time, ILogger<ReviewClock> log) : BackgroundService
+internal sealed class ReviewClock(Work work, TimeProvider time, ILogger<ReviewClock> log) : BackgroundService, IWatchedLane
 {
+    /// <inheritdoc/>
+    public LaneHealth Health { get; } = new("ReviewClock", time);
+
+
     /// <summary>How long before its end a step counts as nearly out of time.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
 
@@ -53,9 +57,11 @@ internal sealed class ReviewClock(Work work, TimeProvider time, ILogger<ReviewCl
             try
             {
                 await LookAsync(stoppingToken);
+                Health.Beat();
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
+                Health.Break();
                 log.LogError(exception, "Looking at the clocks of reviews failed; it is tried again in a minute");
             }
         }

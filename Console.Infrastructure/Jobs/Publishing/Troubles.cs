@@ -35,6 +35,9 @@ internal static class Troubles
     /// <summary>Neither a draft nor a publication is to be found.</summary>
     public static Trouble DraftVanished { get; } = new("draft-vanished", []);
 
+    /// <summary>The record of the delivery is gone or makes no sense.</summary>
+    public static Trouble DeliveryLost { get; } = new("delivery-lost", []);
+
     /// <summary>Too late to go out unasked.</summary>
     public static Trouble Late(TimeSpan by) => new("publish-late", [Text((int)by.TotalMinutes)]);
 
