@@ -50,7 +50,7 @@ public sealed class AbsencesTests(BrowserFixture browser, DemoConsole app) : Bro
             async () => (await editor.GetAsync(address)).Json.GetProperty("review").GetProperty("step").GetInt32() == 3, TestContext.Current.CancellationToken);
         (await supervisor.PostAsync(address + "/reviews", new { revision = 1, decision = "approve" })).Is(HttpStatusCode.OK);
 
-        await deputy.GoAsync("/" + address + "/evidence");
+        await deputy.Page.GotoAsync("/" + address + "/evidence");
         await Assertions.Expect(deputy.Page.GetByTestId("in-place")).ToHaveTextAsync("代郑怀安");
 
         await line.GetByTestId("revoke-absence").ClickAsync();

@@ -35,23 +35,23 @@ public sealed class AbsenceQueries(Work work, TimeProvider time)
                 .Where(person => db.RoleGrants.Any(grant => grant.PersonId == person.Id && AbsenceRows.Reviewing.Contains(grant.Role))
                     && (person.Id == current.Id || db.RoleGrants.Where(grant => grant.PersonId == person.Id && AbsenceRows.Reviewing.Contains(grant.Role))
                         .All(grant => db.AgencyLineage.Any(line => line.AgencyId == grant.AgencyId && roots.Contains(line.AncestorId)))));
-            return [.. (await ChoicesAsync(db, people, token)).OrderBy(person => person.Id == current.Id ? 0 : 1)];
+            return [.. (await ChoicesAsync(db, people, null, token)).OrderBy(person => person.Id == current.Id ? 0 : 1)];
         }, token);
 
     /// <summary>Who could stand in for somebody; nobody for who may not note it.</summary>
     public async Task<IReadOnlyList<AbsencePerson>> SubstitutesAsync(Actor actor, Guid absent, CancellationToken token) =>
         !(await ReviewersAsync(actor, token)).Any(person => person.Id == absent) ? []
         : await work.ReadAsync<IReadOnlyList<AbsencePerson>>(
-            actor, async (db, current) => await ChoicesAsync(db, db.Substitutes(absent).Where(person => absent == current.Id || person.Id != current.Id), token), token);
+            actor, async (db, current) => await ChoicesAsync(db, db.Substitutes(absent).Where(person => absent == current.Id || person.Id != current.Id), absent, token), token);
 
     /// <summary>Whether somebody may note absences at all, for himself or for others.</summary>
     public static bool MayNote(Actor actor) =>
         actor.Grants.Any(grant => PermissionTable.Allows(grant.Role, Permission.ReviewPosts) || PermissionTable.Allows(grant.Role, Permission.ManageAbsences));
 
-    private static async Task<List<AbsencePerson>> ChoicesAsync(ConsoleDb db, IQueryable<Person> people, CancellationToken token) =>
+    private static async Task<List<AbsencePerson>> ChoicesAsync(ConsoleDb db, IQueryable<Person> people, Guid? colleaguesOf, CancellationToken token) =>
         await people.GroupJoin(db.Agencies.IgnoreQueryFilters(), person => person.AgencyId, agency => agency.Id, (person, homes) => new { person, homes })
             .SelectMany(row => row.homes.DefaultIfEmpty(), (row, home) => new { row.person, home })
-            .OrderBy(row => row.home!.Order).ThenBy(row => row.home!.Id).ThenBy(row => row.person.Name).ThenBy(row => row.person.Id).Take(MostChoices)
+            .OrderBy(row => db.Users.Any(person => person.Id == colleaguesOf && person.AgencyId == row.person.AgencyId) ? 0 : 1).ThenBy(row => row.home!.Order).ThenBy(row => row.home!.Id).ThenBy(row => row.person.Name).ThenBy(row => row.person.Id).Take(MostChoices)
             .Select(row => new AbsencePerson(row.person.Id, row.person.Name, row.home == null ? string.Empty : row.home.Name)).ToListAsync(token);
 
     private async Task<IReadOnlyList<AbsenceRow>> RowsAsync(ConsoleDb db, Actor actor, List<Absence> found, CancellationToken token)

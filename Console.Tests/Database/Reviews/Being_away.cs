@@ -146,6 +146,7 @@ public sealed class Being_away(PostgresFixture postgres) : AbsenceScene(postgres
         Assert.Equal(Matrix.Reviewer.PersonId, Assert.Single(await queries.ReviewersAsync(Matrix.Reviewer, Stop)).Id);
         Assert.Empty(await queries.ReviewersAsync(Matrix.Auditor, Stop));
         var offered = (await queries.SubstitutesAsync(Matrix.Supervisor, Matrix.Reviewer.PersonId, Stop)).Select(person => person.Id).ToHashSet();
+        Assert.Equal("市公安局", (await queries.SubstitutesAsync(Matrix.Supervisor, Matrix.Reviewer.PersonId, Stop))[0].AgencyName);
         Assert.Contains(Deputy.PersonId, offered);
         Assert.DoesNotContain(Matrix.Reviewer.PersonId, offered);
         Assert.DoesNotContain(Matrix.Supervisor.PersonId, offered);
