@@ -10,6 +10,7 @@ using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Audit;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Data.Embedded;
+using GovAccountConsole.Infrastructure.Data.Seeding;
 using GovAccountConsole.Infrastructure.Data.Seeding.Scale;
 using GovAccountConsole.Infrastructure.Evidence;
 using GovAccountConsole.Infrastructure.Media;
@@ -37,7 +38,11 @@ internal sealed class RecordsDriver(int rounds, int port, int revisions)
             services.AddLocalization();
             services.AddConsoleInfrastructure(server.ConnectionString);
             await using var provider = services.BuildServiceProvider();
-            await ActivatorUtilities.CreateInstance<DatabasePreparation>(provider).RunAsync(_ => { }, _ => Task.CompletedTask, token);
+            await ActivatorUtilities.CreateInstance<DatabasePreparation>(provider).RunAsync(_ => { }, async ending =>
+            {
+                await using var db = await provider.GetRequiredService<IDbContextFactory<ConsoleDb>>().CreateDbContextAsync(ending);
+                await SectorCatalogue.EnsureAsync(db, ending);
+            }, token);
             await ActivatorUtilities.CreateInstance<ScaleSeed>(provider).RunAsync(new ScaleSize(Math.Max(300, revisions / 17), revisions), Console.Error.WriteLine, token);
             await SentencesAsync(provider, token);
             await ChainAsync(provider, token);
@@ -98,7 +103,7 @@ internal sealed class RecordsDriver(int rounds, int port, int revisions)
             $"""
             INSERT INTO media (id, agency_id, by_id, file_name, content_type, width, height, bytes, sha256, at, alt, rights_source, consent, shared, expires_on)
             SELECT gen_random_uuid(), agency.agency_id, person.id, '现场' || n || '.jpg', 'image/jpeg', 900, 383, 90000, encode(sha256(('gac' || n)::bytea), 'hex'), now() - n * interval '1 minute',
-                   CASE WHEN n % 3 = 0 THEN '路口绕行示意图' ELSE '' END, '自己拍的', 'NotNeeded', n % 10 = 0, CASE WHEN n % 50 = 0 THEN current_date + n % 60 END
+                   CASE WHEN n % 3 = 0 THEN '路口绕行示意图' ELSE '' END, '自己拍的', 'NobodyShown', n % 10 = 0, CASE WHEN n % 50 = 0 THEN current_date + n % 60 END
             FROM generate_series(1, {Pictures}) n
             CROSS JOIN (SELECT id FROM people WHERE email = {ScalePeople.Leaf}) person
             CROSS JOIN LATERAL (SELECT agency_id FROM role_grants WHERE person_id = person.id LIMIT 1) agency;
