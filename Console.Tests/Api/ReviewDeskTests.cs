@@ -14,6 +14,7 @@ public sealed class ReviewDeskTests(DemoConsole app) : IClassFixture<DemoConsole
     private const string Editor = "editor@police.demo.gov";
     private const string Reviewer = "reviewer@police.demo.gov";
     private const string Second = "responder@police.demo.gov";
+    private static readonly string[] _lost = ["stale", "not-your-step"];
 
     [Fact]
     public async Task Every_refusal_of_a_remark_has_its_code()
@@ -76,7 +77,7 @@ public sealed class ReviewDeskTests(DemoConsole app) : IClassFixture<DemoConsole
             var (post, _) = await SubmittedAsync(editor);
             var answers = await Task.WhenAll(ApproveAsync(reviewer, post, 1), ApproveAsync(second, post, 1));
             Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
-            Assert.Contains(Assert.Single(answers, answer => answer.Status != HttpStatusCode.OK).Code, new[] { "stale", "not-your-step" });
+            Assert.Contains(Assert.Single(answers, answer => answer.Status != HttpStatusCode.OK).Code, _lost);
             var review = (await editor.GetAsync(post)).Json.GetProperty("review");
             Assert.Equal(2, review.GetProperty("step").GetInt32());
             Assert.Equal(1, review.GetProperty("steps")[0].GetProperty("decisions").GetArrayLength());
