@@ -32,8 +32,14 @@ public static class AccountErrors
     /// <summary>Who applied may not approve.</summary>
     public static readonly Error ApplicantMayNotApprove = new("applicant-may-not-approve", ErrorKind.Conflict);
 
+    /// <summary>A period allows at least one mass send and at most <see cref="Planning.Quota.MostPerPeriod"/>.</summary>
+    public static readonly Error BadQuota = new("bad-quota", ErrorKind.Invalid, "limit", Planning.Quota.MostPerPeriod);
+
     /// <summary>Suspending, closing and the like need a reason.</summary>
     public static readonly Error NoReason = Error.Required("reason");
+
+    /// <summary>With so many sends reserved, nothing would be left for anything but emergencies.</summary>
+    public static Error ReservesAll(int limit) => new("quota-reserves-all", ErrorKind.Invalid, "reserved", limit);
 
     /// <summary>The account's state does not allow the act.</summary>
     public static Error WrongState(AccountStatus status) => new("account-" + JsonName(status), ErrorKind.Conflict);

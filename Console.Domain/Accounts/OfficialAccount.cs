@@ -91,9 +91,6 @@ public sealed partial class OfficialAccount : Aggregate, IScoped
     /// <summary>When the last live test was made.</summary>
     public DateTimeOffset? CheckedAt { get; private set; }
 
-    /// <summary>Mass sends allowed per period where the platform granted more or fewer than the rule; null = the rule.</summary>
-    public int? MassSendLimit { get; private set; }
-
     /// <summary>Followers as last read from the platform; a size for confirmations, never an assessment.</summary>
     public int? Followers { get; private set; }
 

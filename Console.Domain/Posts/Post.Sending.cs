@@ -151,11 +151,11 @@ public sealed partial class Post
 
         if (Channel == Channel.MassSend)
         {
-            var quota = Quota.Of(account.Kind, account.MassSendLimit);
-            var (from, to) = quota.PeriodOf(at);
-            if (taken.Count(other => other >= from && other < to) >= quota.Limit)
+            var quota = account.Quota.For(Emergency is not null);
+            if (quota.LeftAt(at, taken) == 0)
             {
-                return PostErrors.QuotaExceeded(quota.FreeSlots(now, taken));
+                var free = quota.FreeSlots(now, taken);
+                return quota.IsOnlyReservedAt(at, taken) ? PostErrors.QuotaReserved(free) : PostErrors.QuotaExceeded(free);
             }
         }
 

@@ -50,6 +50,9 @@ public static class PostErrors
     /// <summary>No push is left in the account's period; free slots are offered with the refusal.</summary>
     public static Error QuotaExceeded(IReadOnlyList<DateTimeOffset> freeSlots) => new("quota-exceeded", ErrorKind.Conflict, null, [.. freeSlots.Cast<object>()]);
 
+    /// <summary>What is left of the account's period is kept for the emergency lane; free slots are offered with the refusal.</summary>
+    public static Error QuotaReserved(IReadOnlyList<DateTimeOffset> freeSlots) => new("quota-reserved", ErrorKind.Conflict, null, [.. freeSlots.Cast<object>()]);
+
     /// <summary>The time window that the post is bound to has passed.</summary>
     public static readonly Error WindowOver = new("window-over", ErrorKind.Conflict, "notAfter");
 

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Planning;
-using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Accounts;
@@ -13,9 +13,7 @@ internal static class AccountFiltering
     /// <summary>What a list shows; agency names and quotas are added for the page only.</summary>
     public static readonly Expression<Func<OfficialAccount, AccountRow>> Row = account => new AccountRow(
         account.Id, account.AgencyId, string.Empty, account.Name, account.AppId, account.Kind, account.Verified, account.Positioning, account.Status,
-        account.MassSendLimit, account.CreatedAt, account.LastPublishedAt, account.Version);
-
-    private static readonly PostStatus[] _counting = [.. PostTransitions.UsesQuota];
+        account.MassSendLimit, account.CreatedAt, account.LastPublishedAt, account.Version) { ReservedSends = account.ReservedSends };
 
     public static IQueryable<OfficialAccount> Apply(ConsoleDb db, AccountFilter filter)
     {
@@ -71,21 +69,24 @@ internal static class AccountFiltering
         var agencyIds = rows.Select(row => row.AgencyId).Distinct().ToArray();
         var names = await db.Agencies.Where(agency => agencyIds.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, agency => agency.Name, token);
         var ids = rows.Select(row => row.Id).ToArray();
-        var (from, to) = Quota.Of(AccountKind.Service, null).PeriodOf(now);
-        var taken = (await db.Posts
-            .Where(post => ids.Contains(post.AccountId) && post.Channel == Channel.MassSend && _counting.Contains(post.Status)
-                && post.CalendarAt >= from && post.CalendarAt < to)
-            .Select(post => new { post.AccountId, At = post.CalendarAt!.Value }).ToListAsync(token)).ToLookup(post => post.AccountId, post => post.At);
+        var (from, _) = Quota.Of(AccountKind.Service, null).PeriodOf(now);
+        var pushes = (await PushLedger.ReadAsync(db, ids, from, null, token)).ToLookup(push => push.AccountId);
         return
         [
             .. rows.Select(row =>
             {
-                var quota = Quota.Of(row.Kind, row.MassSendLimit);
+                var quota = Quota.Of(row.Kind, row.MassSendLimit, row.ReservedSends);
                 var (begin, end) = quota.PeriodOf(now);
+                bool IsNow(Push push) => push.At >= begin && push.At < end;
                 return row with
                 {
                     AgencyName = names.GetValueOrDefault(row.AgencyId, string.Empty),
-                    Quota = new QuotaView(quota.Period, quota.Limit, taken[row.Id].Count(at => at >= begin && at < end)),
+                    Quota = new QuotaView(quota.Period, quota.Limit, quota.UsedAt(now, PushLedger.Times(pushes[row.Id], quota)))
+                    {
+                        Reserved = quota.Reserved,
+                        Elsewhere = pushes[row.Id].Count(push => push.Source == PushSource.Outside && IsNow(push)),
+                        IsRefused = pushes[row.Id].Any(push => push.Source == PushSource.Refusal && IsNow(push)),
+                    },
                 };
             }),
         ];

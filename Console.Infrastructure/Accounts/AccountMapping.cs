@@ -21,6 +21,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<OfficialAccount>
         builder.Property(account => account.SealedAppSecret).HasMaxLength(1000);
         builder.Property(account => account.SealedToken).HasMaxLength(1000);
         builder.Property(account => account.SealedEncodingAesKey).HasMaxLength(1000);
+        builder.Property(account => account.QuotaReason).HasMaxLength(OfficialAccount.ReasonLimit);
+        builder.Ignore(account => account.Quota);
         builder.Property(account => account.Checks).AsJson();
         builder.HasIndex(account => account.AppId).IsUnique().HasDatabaseName("ux_accounts_app_id");
         builder.HasIndex(account => new { account.AgencyId, account.Id });

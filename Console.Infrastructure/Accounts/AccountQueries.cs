@@ -8,6 +8,8 @@ namespace GovAccountConsole.Infrastructure.Accounts;
 /// <summary>Reads accounts within the actor's scope. No answer carries a secret.</summary>
 public sealed class AccountQueries(Work work, TimeProvider time)
 {
+    private const int MostElsewhere = 10;
+
     /// <summary>Accounts, newest first; <paramref name="after"/> is the last id of the page before.</summary>
     public Task<Page<AccountRow>> ListAsync(Actor actor, AccountFilter filter, Guid? after, int limit, CancellationToken token) =>
         work.ReadAsync(actor, async (db, _) =>
@@ -47,6 +49,8 @@ public sealed class AccountQueries(Work work, TimeProvider time)
                 FilingNumber = account.FilingNumber,
                 StatusReason = account.StatusReason,
                 Followers = account.Followers,
+                QuotaReason = account.QuotaReason,
+                SentElsewhere = await db.OutsideSends.Where(send => send.AccountId == id).OrderByDescending(send => send.At).Select(send => send.At).Take(MostElsewhere).ToListAsync(token),
                 ApplicantId = account.ApplicantId,
                 ApplicantName = await db.Users.Where(person => person.Id == account.ApplicantId).Select(person => person.Name).SingleOrDefaultAsync(token),
                 HasAppSecret = account.SealedAppSecret is not null,

@@ -45,7 +45,17 @@ public enum CredentialHealth
 }
 
 /// <summary>How an account's quota stands in the current period.</summary>
-public sealed record QuotaView(QuotaPeriod Period, int Limit, int Used);
+public sealed record QuotaView(QuotaPeriod Period, int Limit, int Used)
+{
+    /// <summary>Of the limit, how many of the last are kept for the emergency lane.</summary>
+    public int Reserved { get; init; }
+
+    /// <summary>Of those used, how many the platform told of that were made past the console.</summary>
+    public int Elsewhere { get; init; }
+
+    /// <summary>Whether the platform refused a send in this period because nothing is left.</summary>
+    public bool IsRefused { get; init; }
+}
 
 /// <summary>An account as lists and the API show it. Holds no secret in any form.</summary>
 public sealed record AccountRow(
@@ -54,6 +64,9 @@ public sealed record AccountRow(
 {
     /// <summary>Filled for the page that is shown.</summary>
     public QuotaView Quota { get; init; } = new(QuotaPeriod.Day, 0, 0);
+
+    /// <summary>Sends of a period that are kept for the emergency lane.</summary>
+    public int ReservedSends { get; init; }
 }
 
 /// <summary>An account whole. Of its secrets it says only whether they are stored.</summary>
@@ -79,6 +92,12 @@ public sealed record AccountDetail(AccountRow Row)
 
     /// <summary>Followers as last read; a size for confirmations, never an assessment.</summary>
     public int? Followers { get; init; }
+
+    /// <summary>Why its quota departs from the rule, or a send is kept back; null while it does neither.</summary>
+    public string? QuotaReason { get; init; }
+
+    /// <summary>The latest sends that were made past the console, newest first.</summary>
+    public IReadOnlyList<DateTimeOffset> SentElsewhere { get; init; } = [];
 
     /// <summary>Who registered it.</summary>
     public Guid? ApplicantId { get; init; }

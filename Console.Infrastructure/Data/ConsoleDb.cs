@@ -7,6 +7,7 @@ using GovAccountConsole.Domain.Inbox;
 using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Operations;
+using GovAccountConsole.Domain.Planning;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Publishing;
@@ -85,6 +86,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
     /// <summary>Which revision shows which picture.</summary>
     public DbSet<MediumUse> MediaUses => Set<MediumUse>();
 
+    /// <summary>Mass sends made past the console.</summary>
+    public DbSet<OutsideSend> OutsideSends => Set<OutsideSend>();
+
     /// <summary>Conversations with citizens.</summary>
     public DbSet<CitizenThread> Threads => Set<CitizenThread>();
 
@@ -161,6 +165,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
             || (medium.Shared && AgencyLineage.Any(line => line.AncestorId == medium.AgencyId && ScopeRoots.Contains(line.AgencyId))));
         Scope<CheckDismissal>(builder);
         Scope<CheckRecord>(builder);
+        Scope<OutsideSend>(builder);
         Scope<CitizenThread>(builder);
         Scope<CitizenMessage>(builder);
         Scope<AuditEntry>(builder);

@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Posts;
@@ -30,13 +31,8 @@ internal static class PostLoading
         }
 
         await step.LockAccountAsync(post.AccountId);
-        var since = step.Now.AddDays(-32);
-        var counting = PostTransitions.UsesQuota.ToArray();
-        return await step.Db.Posts
-            .Where(other => other.AccountId == post.AccountId && other.Id != post.Id && other.Channel == Channel.MassSend
-                && counting.Contains(other.Status) && other.CalendarAt >= since)
-            .Select(other => other.CalendarAt!.Value)
-            .ToListAsync(step.Token);
+        var account = await step.AccountOfAsync(post);
+        return PushLedger.Times(await PushLedger.ReadAsync(step.Db, [post.AccountId], step.Now - PushLedger.Back, post.Id, step.Token), account.Quota);
     }
 
     /// <summary>Deliveries of a post that have not been sent lose their slot.</summary>

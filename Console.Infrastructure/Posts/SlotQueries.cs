@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Planning;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Planning;
 using GovAccountConsole.Infrastructure.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,11 +27,7 @@ public sealed record AccountSlots(
     IReadOnlyList<string> Steps, Quota Quota, IReadOnlyList<DateTimeOffset> Taken, bool MayWrite)
 {
     /// <summary>Pushes left in the period of <paramref name="at"/>.</summary>
-    public int LeftAt(DateTimeOffset at)
-    {
-        var (from, to) = Quota.PeriodOf(at);
-        return Math.Max(0, Quota.Limit - Taken.Count(taken => taken >= from && taken < to));
-    }
+    public int LeftAt(DateTimeOffset at) => Quota.LeftAt(at, Taken);
 }
 
 /// <summary>Reads which times an account still has.</summary>
@@ -59,15 +56,13 @@ public sealed class SlotQueries(Work work, TimeProvider time)
             var row = found.Account;
             var facts = await PlanLoading.FactsAsync(db, row, Channel.Publish, [], null, token);
             var plan = PlanChoice.For(await PlanLoading.InForceAsync(db, token), facts).Plan;
-            var counting = PostTransitions.UsesQuota.ToArray();
-            var since = time.GetUtcNow().AddDays(-32);
-            var taken = await db.Posts
-                .Where(post => post.AccountId == accountId && post.Id != except && post.Channel == Channel.MassSend && counting.Contains(post.Status) && post.CalendarAt >= since)
-                .Select(post => post.CalendarAt!.Value).ToListAsync(token);
+            var emergency = await db.Posts.AnyAsync(post => post.Id == except && post.Emergency != null, token);
+            var quota = row.Quota.For(emergency);
+            var taken = PushLedger.Times(await PushLedger.ReadAsync(db, [accountId], time.GetUtcNow() - PushLedger.Back, except, token), quota);
             var lineage = await db.AgencyLineage.Where(line => line.AgencyId == row.AgencyId).Select(line => line.AncestorId).ToListAsync(token);
             return new AccountSlots(
                 row.Id, row.Name, row.Kind, row.Status, row.Followers, found.Letter, found.Color, [.. plan.Steps.Select(step => step.Name)],
-                Quota.Of(row.Kind, row.MassSendLimit), taken, current.Can(Permission.WritePosts, lineage));
+                quota, taken, current.Can(Permission.WritePosts, lineage));
         }, token);
 
     /// <summary>Accounts the actor may write for, in directory order.</summary>

@@ -7,7 +7,20 @@ using GovAccountConsole.Infrastructure.Weixin;
 namespace GovAccountConsole.Web.Accounts;
 
 /// <summary>Quota on the wire.</summary>
-public sealed record QuotaJson(QuotaPeriod Period, int Limit, int Used);
+public sealed record QuotaJson(QuotaPeriod Period, int Limit, int Used)
+{
+    /// <summary>Sends of the period that only the emergency lane may use.</summary>
+    public int Reserved { get; init; }
+
+    /// <summary>Of those used, how many were made past the console.</summary>
+    public int Elsewhere { get; init; }
+}
+
+/// <summary>What the quota of an account is to be.</summary>
+/// <param name="Limit">Sends per period; absent or null for the rule of its kind.</param>
+/// <param name="Reserved">Sends kept for emergencies; absent for none.</param>
+/// <param name="Reason">Why; needed unless it returns to the rule.</param>
+public sealed record QuotaInput(int? Limit, int? Reserved, string? Reason);
 
 /// <summary>An account on the wire. Never carries a secret in any form.</summary>
 public sealed record AccountJson(
@@ -16,7 +29,7 @@ public sealed record AccountJson(
     /// <summary>Puts an account on the wire.</summary>
     public static AccountJson Of(AccountRow row) => new(
         row.Id, row.AgencyId, row.AgencyName, row.Name, row.AppId, row.Kind, row.Verified, row.Positioning, row.Status,
-        new QuotaJson(row.Quota.Period, row.Quota.Limit, row.Quota.Used));
+        new QuotaJson(row.Quota.Period, row.Quota.Limit, row.Quota.Used) { Reserved = row.Quota.Reserved, Elsewhere = row.Quota.Elsewhere });
 }
 
 /// <summary>An account as the caller sends it.</summary>

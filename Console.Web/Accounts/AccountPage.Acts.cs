@@ -67,6 +67,15 @@ public sealed partial class AccountPage
         await ToldAsync(result, "Told.Saved");
     }
 
+    private async Task SetQuotaAsync(QuotaInput wanted)
+    {
+        _busy = true;
+        var result = await quota.ExecuteAsync(await current.GetAsync(_left.Token), Id, wanted.Limit, wanted.Reserved ?? 0, wanted.Reason, _account!.Row.Version, _left.Token);
+        _busy = false;
+        _refused = result.Succeeded ? null : result;
+        await ToldAsync(result, "Told.Quota");
+    }
+
     private async Task ActAsync(Func<Task<Result>> act, string told)
     {
         _busy = true;

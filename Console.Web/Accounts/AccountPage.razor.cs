@@ -22,7 +22,7 @@ namespace GovAccountConsole.Web.Accounts;
 /// <summary>One account: credentials' health with a test now, what comes, its facts, freeze and close. Acts are in <c>AccountPage.Acts.cs</c>.</summary>
 public sealed partial class AccountPage(
     AccountQueries accounts, AgencyQueries agencies, CalendarQueries calendar, PostQueries posts, SectorDirectory sectors, VerifyAccount verify, ApproveAccount approve,
-    SuspendAccount suspend, ResumeAccount resume, CloseAccount close, ChangeAccount change, CurrentActor current, LiveUpdates live, PlatformWords platform,
+    SuspendAccount suspend, ResumeAccount resume, CloseAccount close, ChangeAccount change, SetAccountQuota quota, CurrentActor current, LiveUpdates live, PlatformWords platform,
     IOptions<WeixinOptions> weixin, IDialogService dialogs, ISnackbar snackbar, ErrorText errors, IJSRuntime js, TimeProvider clock,
     IStringLocalizer<AccountsText> t, IStringLocalizer<CommonText> words) : IDisposable
 {

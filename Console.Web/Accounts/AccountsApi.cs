@@ -34,6 +34,9 @@ public static class AccountsApi
         accounts.MapPost("/{id:guid}/close", async (Guid id, ReasonInput? input, HttpContext context, CloseAccount close, CancellationToken token) =>
                 await AfterAsync(context, id, await close.ExecuteAsync(context.Actor(), id, input?.Reason, context.Version(), token), token))
             .Says("Ends an account for good.").Answers<AccountJson>();
+        accounts.MapPut("/{id:guid}/quota", async (Guid id, QuotaInput? input, HttpContext context, SetAccountQuota set, CancellationToken token) =>
+                await AfterAsync(context, id, await set.ExecuteAsync(context.Actor(), id, input?.Limit, input?.Reserved ?? 0, input?.Reason, context.Version(), token), token))
+            .Says("Sets the mass sends of a period, and how many are kept for emergencies; without a limit the rule of the account's kind holds.").Answers<AccountJson>();
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, AccountQueries queries, CancellationToken token)

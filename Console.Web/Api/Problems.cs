@@ -46,7 +46,7 @@ public static class Problems
             problem.Extensions["checks"] = errors.Select(error => new { Field = error.Field, Code = error.Args[1], Words = error.Args[0], Article = error.Args[2] }).ToArray();
         }
 
-        if (errors[0].Code == "quota-exceeded")
+        if (errors[0].Code is "quota-exceeded" or "quota-reserved")
         {
             problem.Extensions["freeSlots"] = errors[0].Args.OfType<DateTimeOffset>().Select(BusinessTime.ToShanghai).ToArray();
         }

@@ -35,6 +35,7 @@ public sealed partial class CalendarPage(
     private IReadOnlyList<FilterOption> _channelOptions = [];
     private IReadOnlyList<FilterOption> _statusOptions = [];
     private ILookup<DateOnly, CalendarEntry> _entries = Array.Empty<CalendarEntry>().ToLookup(entry => entry.Day!.Value);
+    private ILookup<DateOnly, ElsewhereEntry> _elsewhere = Array.Empty<ElsewhereEntry>().ToLookup(entry => BusinessTime.DayOf(entry.At));
     private IReadOnlyList<CalendarEntry> _unslotted = [];
     private CalendarSpan _span = new(CalendarView.Month, BusinessTime.DayOf(clock.GetUtcNow()));
     private IDisposable? _live;
@@ -138,6 +139,7 @@ public sealed partial class CalendarPage(
         };
         var page = await calendar.EntriesAsync(actor, filter, null, CalendarQueries.PageLimit, _left.Token);
         var unslotted = _maySchedule ? await calendar.UnslottedAsync(actor, filter, TrayLength, _left.Token) : [];
+        var elsewhere = filter is { Statuses.Count: 0, Channel: not Channel.Publish } ? await calendar.ElsewhereAsync(actor, filter, _left.Token) : [];
         if (span != _span)
         {
             return;
@@ -145,7 +147,8 @@ public sealed partial class CalendarPage(
 
         // An approved post without a slot stands in the tray, not on the day its author once wished for.
         var entries = page.Items.Where(row => row.Status != PostStatus.Approved).Select(CalendarEntry.From).ToList();
-        var shortNames = ShortNames.Of(entries.Select(entry => entry.AccountName));
+        var shortNames = ShortNames.Of(entries.Select(entry => entry.AccountName).Concat(elsewhere.Select(entry => entry.AccountName)));
+        _elsewhere = elsewhere.Select(entry => entry with { AccountName = shortNames[entry.AccountName] }).ToLookup(entry => BusinessTime.DayOf(entry.At));
         _entries = entries.Select(entry => entry with { ShortName = shortNames[entry.AccountName] }).ToLookup(entry => entry.Day!.Value);
         _unslotted = [.. unslotted.Select(CalendarEntry.From)];
         _cut = page.NextCursor is not null;

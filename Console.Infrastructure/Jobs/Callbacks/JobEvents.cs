@@ -23,7 +23,12 @@ internal static class JobEvents
         else if (MassFinished.From(message) is { } sent)
         {
             var publication = await FindAsync(step, accountId, sent.MsgId) ?? await OnlyPushInDoubtAsync(step, accountId);
-            if (publication is null) return;
+            if (publication is null)
+            {
+                await OutsideSends.NoteAsync(step, accountId, sent, message.CreatedAt);
+                return;
+            }
+
             publication.NoteJob(sent.MsgId, null);
             (await Settlement.LoadAsync(step, publication)).Apply(sent);
         }
@@ -45,7 +50,7 @@ internal static class JobEvents
     private static async Task<Publication?> OnlyPushInDoubtAsync(WorkStep step, Guid accountId) =>
         await InDoubtAsync(step, accountId, Channel.MassSend) is [var only] ? only : null;
 
-    private static async Task<List<Publication>> InDoubtAsync(WorkStep step, Guid accountId, Channel channel)
+    internal static async Task<List<Publication>> InDoubtAsync(WorkStep step, Guid accountId, Channel channel)
     {
         var open = await step.Db.Publications
             .Where(row => row.AccountId == accountId && row.Channel == channel && row.JobId == null

@@ -34,6 +34,9 @@ public static class WeixinErrors
     /// <summary>As <see cref="AwaitingAdmin"/>, when asked again.</summary>
     public const int AwaitingAdminAgain = 89505;
 
+    /// <summary>No mass send is left in the period, whoever used it up.</summary>
+    public const int NoPushLeft = 45028;
+
     /// <summary>A job with this clientmsgid exists: it was sent.</summary>
     public const int AlreadySent = 45065;
 
