@@ -99,6 +99,15 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("positioning");
 
+                    b.Property<string>("QuotaReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("quota_reason");
+
+                    b.Property<int>("ReservedSends")
+                        .HasColumnType("integer")
+                        .HasColumnName("reserved_sends");
+
                     b.Property<string>("Responsible")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -1240,6 +1249,50 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("sweep_findings", (string)null);
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Planning.OutsideSend", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("at");
+
+                    b.Property<string>("MsgId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("msg_id");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("noted_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_sends");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_outside_sends_at");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_outside_sends_account_id_at");
+
+                    b.HasIndex("AccountId", "MsgId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_outside_sends_once");
+
+                    b.ToTable("outside_sends", (string)null);
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Posts.Checks.CheckDismissal", b =>
@@ -3232,6 +3285,16 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sweep_findings_posts_post_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Planning.OutsideSend", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Accounts.OfficialAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_sends_accounts_account_id");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Posts.Checks.CheckDismissal", b =>
