@@ -48,6 +48,18 @@ public sealed class Calendar_views : PageTest
     }
 
     [Fact]
+    public void What_was_sent_elsewhere_stands_on_its_day_in_every_view()
+    {
+        var sent = new[] { new ElsewhereEntry(Guid.NewGuid(), "临江公安", new DateTimeOffset(2026, 11, 25, 12, 3, 0, TimeSpan.FromHours(8)), false) }.ToLookup(_ => Today);
+        var month = Render<CalendarMonth>(view => view.Add(v => v.Span, Month).Add(v => v.Entries, Lookup()).Add(v => v.Elsewhere, sent).Add(v => v.Now, Now).Add(v => v.DayHref, _ => "/"));
+        var week = Render<CalendarWeek>(view => view.Add(v => v.Span, Month with { View = CalendarView.Week }).Add(v => v.Entries, Lookup()).Add(v => v.Elsewhere, sent).Add(v => v.Now, Now));
+        var list = Render<CalendarList>(view => view.Add(v => v.Entries, Lookup()).Add(v => v.Elsewhere, sent).Add(v => v.Today, Today));
+        Assert.Contains("后台群发", month.Find("[data-day='2026-11-25'] [data-testid=elsewhere]").TextContent);
+        Assert.Contains("12:03", week.Find("[data-time='12:00'] [data-testid=elsewhere]").TextContent);
+        Assert.Contains("临江公安", list.Find("[data-testid=elsewhere]").TextContent);
+    }
+
+    [Fact]
     public void The_week_puts_entries_into_their_hour()
     {
         var entry = Laying_out_the_calendar.Entry(PostStatus.Scheduled, Today, 18);
