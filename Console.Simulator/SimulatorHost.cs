@@ -1,6 +1,7 @@
 using GovAccountConsole.Simulator.Admin;
 using GovAccountConsole.Simulator.Callbacks;
 using GovAccountConsole.Simulator.Drafts;
+using GovAccountConsole.Simulator.Faults;
 using GovAccountConsole.Simulator.Gateway;
 using GovAccountConsole.Simulator.Mass;
 using GovAccountConsole.Simulator.Materials;
@@ -65,12 +66,16 @@ public static class SimulatorHost
         builder.Services.AddSingleton<SentMessagesApi>();
         builder.Services.AddSingleton<Citizens>();
         builder.Services.AddSingleton<SendsAdmin>();
+        builder.Services.AddSingleton<EventsAdmin>();
+        builder.Services.AddSingleton<BackOffice>();
         builder.Services.AddSingleton<ArticlesAdmin>();
         builder.Services.AddSingleton<PushedCards>();
         builder.Services.AddSingleton<ListPage>();
         builder.Services.AddSingleton<PhonePage>();
         builder.Services.AddSingleton<ArticlePage>();
         builder.Services.AddSingleton<AdminPage>();
+        builder.Services.AddSingleton<FaultsPage>();
+        builder.Services.AddSingleton<OfficeForms>();
         builder.Services.AddSingleton<PublishingApi>();
         builder.Services.AddSingleton<ApiGateway>();
         builder.Services.AddHostedService<StateKeeper>();
@@ -105,6 +110,8 @@ public static class SimulatorHost
         AccountsAdmin.Map(app);
         CallsAdmin.Map(app);
         FaultsAdmin.Map(app);
+        BackOfficeAdmin.Map(app);
+        app.Services.GetRequiredService<EventsAdmin>().Map(app);
         CitizensAdmin.Map(app);
         app.Services.GetRequiredService<SendsAdmin>().Map(app);
         app.Services.GetRequiredService<ArticlesAdmin>().Map(app);
@@ -117,6 +124,8 @@ public static class SimulatorHost
         app.Services.GetRequiredService<PhonePage>().Map(app);
         app.Services.GetRequiredService<ArticlePage>().Map(app);
         app.Services.GetRequiredService<AdminPage>().Map(app);
+        app.Services.GetRequiredService<FaultsPage>().Map(app);
+        app.Services.GetRequiredService<OfficeForms>().Map(app);
     }
 
     /// <summary>The first address a started simulator listens on.</summary>

@@ -27,6 +27,9 @@ public sealed record SimulatorOptions
     /// <summary>The pause before a callback is delivered again.</summary>
     public TimeSpan CallbackRetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How many callbacks are delivered at the same time at most.</summary>
+    public int CallbackLines { get; init; } = 256;
+
     /// <summary>Replaces the network for callbacks, e.g. by an in-memory test server.</summary>
     public HttpMessageHandler? CallbackHandler { get; init; }
 

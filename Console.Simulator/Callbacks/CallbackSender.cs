@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using GovAccountConsole.Simulator.Faults;
 using GovAccountConsole.Simulator.State;
 
 namespace GovAccountConsole.Simulator.Callbacks;
@@ -19,10 +20,16 @@ internal sealed class CallbackSender : IDisposable
     private readonly HttpClient _client;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Guid, Task> _running = new();
+    private readonly ConcurrentDictionary<Guid, HeldPush> _held = new();
+    private readonly FaultBook _faults;
 
-    public CallbackSender(SimulatorOptions options, PlatformState state, TimeProvider time)
+    // Tens of thousands of jobs may finish in one second; without a bound each would open a connection of its own.
+    private readonly SemaphoreSlim _lines;
+
+    public CallbackSender(SimulatorOptions options, PlatformState state, FaultBook faults, TimeProvider time)
     {
-        (_options, _state, _time) = (options, state, time);
+        (_options, _state, _faults, _time) = (options, state, faults, time);
+        _lines = new SemaphoreSlim(options.CallbackLines);
         var handler = options.CallbackHandler ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false };
         _client = new HttpClient(handler, disposeHandler: options.CallbackHandler is null)
         {
@@ -34,12 +41,71 @@ internal sealed class CallbackSender : IDisposable
     /// <summary>Starts a push; called with the account's gate held. <paramref name="replied"/> gets the answer, null when nobody answered.</summary>
     public void Push(Account account, PushXml xml, string kind, string openId, Action<CallbackReply?>? replied = null)
     {
-        var record = new PushRecord { At = _time.GetUtcNow(), Kind = kind, Xml = xml.ToString() };
+        var record = new PushRecord { At = _time.GetUtcNow(), Kind = kind, Xml = xml.ToString(), OpenId = openId };
         account.Pushes.Add(record);
         if (account.Pushes.Count > PushRecord.Kept)
         {
             account.Pushes.RemoveRange(0, PushRecord.Kept / 10);
         }
+        var fault = _faults.TakePush(account.AppId, kind);
+        record.Fault = fault?.ToString();
+        if (fault?.Push is FaultPush.Drop)
+        {
+            record.IsDropped = true;
+        }
+        else if (fault?.Push is FaultPush.Hold)
+        {
+            record.IsHeld = true;
+            _held[record.Id] = new(account, record, replied);
+        }
+        else
+        {
+            var delay = TimeSpan.FromMilliseconds(fault?.DelayMs ?? 0);
+            Deliver(account, record, replied, delay);
+            if (fault?.Push is FaultPush.Duplicate)
+            {
+                Deliver(account, record, replied: null, delay);
+            }
+        }
+    }
+
+    /// <summary>The pushes kept back, oldest first.</summary>
+    public IReadOnlyList<HeldPush> Held => [.. _held.Values.OrderBy(held => held.Push.At)];
+
+    /// <summary>Finds the pushes that were kept back when the simulator was stopped.</summary>
+    public void Resume()
+    {
+        foreach (var account in _state.Accounts.Values)
+        {
+            foreach (var push in account.Pushes.Where(push => push.IsHeld))
+            {
+                _held[push.Id] = new(account, push, null);
+            }
+        }
+    }
+
+    /// <summary>Delivers a push that was held, lost or delivered before; called with the account's gate held.</summary>
+    public void Release(Account account, PushRecord record)
+    {
+        (record.IsHeld, record.IsDropped) = (false, false);
+        _held.TryRemove(record.Id, out var held);
+        Deliver(account, record, held?.Replied, TimeSpan.Zero);
+    }
+
+    /// <summary>Loses a held push for good; called with the account's gate held. False when it was not held.</summary>
+    public bool Drop(PushRecord record)
+    {
+        if (!record.IsHeld)
+        {
+            return false;
+        }
+        _held.TryRemove(record.Id, out _);
+        (record.IsHeld, record.IsDropped) = (false, true);
+        return true;
+    }
+
+    private void Deliver(Account account, PushRecord record, Action<CallbackReply?>? replied, TimeSpan delay)
+    {
         var settings = account.Settings;
         if (!Uri.TryCreate(settings.CallbackUrl, UriKind.Absolute, out var address) || string.IsNullOrEmpty(settings.Token))
         {
@@ -47,9 +113,11 @@ internal sealed class CallbackSender : IDisposable
             replied?.Invoke(null);
             return;
         }
-        var run = Task.Run(() => DeliverAsync(account, settings, record, address, openId, replied));
-        _running[record.Id] = run;
-        _ = run.ContinueWith(_ => _running.TryRemove(record.Id, out Task? _), TaskScheduler.Default);
+        record.Skipped = null;
+        var id = Guid.NewGuid();
+        var run = Task.Run(() => DeliverAsync(account, settings, record, address, replied, delay));
+        _running[id] = run;
+        _ = run.ContinueWith(_ => _running.TryRemove(id, out Task? _), TaskScheduler.Default);
     }
 
     /// <summary>Sends one request and reads the answer; a failure is an answer without a status.</summary>
@@ -72,6 +140,19 @@ internal sealed class CallbackSender : IDisposable
         }
     }
 
+    private async Task<CallbackReply> SendInTurnAsync(HttpRequestMessage request)
+    {
+        await _lines.WaitAsync(_stopping.Token);
+        try
+        {
+            return await SendAsync(request, _stopping.Token);
+        }
+        finally
+        {
+            _lines.Release();
+        }
+    }
+
     public async Task StopAsync()
     {
         await _stopping.CancelAsync();
@@ -81,14 +162,19 @@ internal sealed class CallbackSender : IDisposable
     public void Dispose()
     {
         _client.Dispose();
+        _lines.Dispose();
         _stopping.Dispose();
     }
 
-    private async Task DeliverAsync(Account account, AccountSettings settings, PushRecord record, Uri address, string openId, Action<CallbackReply?>? replied)
+    private async Task DeliverAsync(Account account, AccountSettings settings, PushRecord record, Uri address, Action<CallbackReply?>? replied, TimeSpan delay)
     {
         CallbackReply? reply = null;
         try
         {
+            if (delay > TimeSpan.Zero)
+            {
+                await Task.Delay(delay, _time, _stopping.Token);
+            }
             for (var attempt = 1; attempt <= Attempts && reply is not { IsSuccess: true }; attempt++)
             {
                 if (attempt > 1)
@@ -96,8 +182,8 @@ internal sealed class CallbackSender : IDisposable
                     await Task.Delay(_options.CallbackRetryDelay, _time, _stopping.Token);
                 }
                 var (at, started) = (_time.GetUtcNow(), _time.GetTimestamp());
-                using var request = BuildRequest(settings, record.Xml, address, openId);
-                reply = await SendAsync(request, _stopping.Token);
+                using var request = BuildRequest(settings, record.Xml, address, record.OpenId);
+                reply = await SendInTurnAsync(request);
                 var duration = Math.Round(_time.GetElapsedTime(started).TotalMilliseconds, 1);
                 lock (account.Gate)
                 {

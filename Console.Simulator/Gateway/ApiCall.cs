@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using GovAccountConsole.Simulator.Faults;
 using GovAccountConsole.Simulator.State;
 
 namespace GovAccountConsole.Simulator.Gateway;
 
-/// <summary>One authenticated call, its body read, while the account's gate is held.</summary>
-internal sealed record ApiCall(Account Account, IQueryCollection Query, ReadOnlyMemory<byte> Body, UploadedFile? File, DateTimeOffset Now, string? Outcome)
+/// <summary>One authenticated call, its body read, while the account's gate is held; with the disturbance ordered for it.</summary>
+internal sealed record ApiCall(Account Account, IQueryCollection Query, ReadOnlyMemory<byte> Body, UploadedFile? File, DateTimeOffset Now, Fault? Fault)
 {
     /// <summary>The body as a JSON object: 44002 when empty, 47001 when malformed.</summary>
     public WireObject Json() => WireObject.Parse(Body);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GovAccountConsole.Simulator.Faults;
 using GovAccountConsole.Simulator.State;
 using GovAccountConsole.Simulator.Tokens;
 
@@ -70,6 +71,13 @@ internal sealed class ApiGateway(PlatformState state, FaultBook faults, DailyQuo
             if (fault?.DelayMs is { } delay)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(delay), time, context.RequestAborted);
+            }
+            if (fault?.Token is { } blow && state.Find(appId) is { } owner)
+            {
+                lock (owner.Gate)
+                {
+                    owner.Tokens.Strike(blow, time.GetUtcNow());
+                }
             }
             if (fault is { Cut: FaultCut.Before })
             {
@@ -144,7 +152,7 @@ internal sealed class ApiGateway(PlatformState state, FaultBook faults, DailyQuo
             RequirePermission(account, route);
             quota.Spend(account, route, now);
             clock.Settle(account, now);
-            reply = route.Handler(new ApiCall(account, context.Request.Query, body, file, now, fault?.Outcome));
+            reply = route.Handler(new ApiCall(account, context.Request.Query, body, file, now, fault));
         }
         state.Touch();
         if (route.BinaryMember is not null && (string?)reply[route.BinaryMember] is { } imageId && state.Images.TryGetValue(imageId, out var image) && fault?.Cut is null)
@@ -212,10 +220,6 @@ internal sealed class ApiGateway(PlatformState state, FaultBook faults, DailyQuo
             lock (account.Gate)
             {
                 account.Calls.Add(record);
-                if (account.Calls.Count > CallRecord.Kept)
-                {
-                    account.Calls.RemoveRange(0, CallRecord.Kept / 10);
-                }
             }
         }
     }

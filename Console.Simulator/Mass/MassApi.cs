@@ -57,7 +57,7 @@ internal sealed class MassApi(PlatformState state, SimulatorOptions options, Job
         {
             throw new Refusal(40152);
         }
-        var isProtected = account.Settings.MassSendProtection && send.IsToAll;
+        var isProtected = send.IsToAll && (account.Settings.MassSendProtection || call.Fault is { Confirm: true });
         if (isProtected && account.Sends.Exists(other => other.State == MassState.AwaitingAdmin))
         {
             throw new Refusal(89505);
@@ -71,7 +71,8 @@ internal sealed class MassApi(PlatformState state, SimulatorOptions options, Job
         send.AcceptedAt = call.Now;
         send.State = isProtected ? MassState.AwaitingAdmin : MassState.Sending;
         send.DueAt = call.Now + (isProtected ? options.AdminConfirmation : options.MassSendDelay);
-        send.PlannedOutcome = call.Outcome ?? MassSend.SendSuccess;
+        send.PlannedOutcome = call.Fault?.Outcome ?? MassSend.SendSuccess;
+        send.IsToBeAltered = call.Fault is { Alter: true };
         account.Sends.Add(send);
         clock.WakeAt(account, send.DueAt);
         var ids = new JsonObject { ["msg_id"] = send.MsgId };

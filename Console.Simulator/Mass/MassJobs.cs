@@ -40,7 +40,8 @@ internal sealed class MassJobs(SimulatorOptions options, ArticleShelf shelf, Pub
         return true;
     }
 
-    private void Finish(Account account, MassSend send, string outcome, DateTimeOffset now)
+    /// <summary>Ends a send: its articles come, the finish event goes out unless it is to stay silent.</summary>
+    public void Finish(Account account, MassSend send, string outcome, DateTimeOffset now, bool isSilent = false)
     {
         var isSuccess = string.Equals(outcome, MassSend.SendSuccess, StringComparison.Ordinal);
         (send.Outcome, send.State) = (outcome, isSuccess ? MassState.Success : MassState.Failed);
@@ -52,10 +53,14 @@ internal sealed class MassJobs(SimulatorOptions options, ArticleShelf shelf, Pub
             {
                 account.Drafts.Remove(send.DraftMediaId);
                 var channel = send.IsToAll ? PublishChannel.MassSend : PublishChannel.TargetedSend;
-                articles = shelf.Put(account, send.Articles, send.MsgId.ToString(CultureInfo.InvariantCulture), channel, send.DueAt);
+                var contents = send.IsToBeAltered ? Alteration.Of(send.Articles) : send.Articles;
+                articles = shelf.Put(account, contents, send.MsgId.ToString(CultureInfo.InvariantCulture), channel, send.DueAt);
             }
         }
-        callbacks.Push(account, FinishEvent(account, send, articles, now), "MASSSENDJOBFINISH", PushXml.Helper);
+        if (!isSilent)
+        {
+            callbacks.Push(account, FinishEvent(account, send, articles, now), "MASSSENDJOBFINISH", PushXml.Helper);
+        }
     }
 
     private PushXml FinishEvent(Account account, MassSend send, List<PublishedArticle> articles, DateTimeOffset now)
@@ -70,7 +75,7 @@ internal sealed class MassJobs(SimulatorOptions options, ArticleShelf shelf, Pub
             .Number("ErrorCount", 0);
         if (send.Articles.Count > 0)
         {
-            xml.Open("CopyrightCheckResult").Number("Count", 0).Open("ResultList").Close().Number("CheckState", 1).Close();
+            CopyrightCheck.Write(xml, send);
         }
         if (articles.Count > 0)
         {

@@ -41,6 +41,9 @@ internal sealed class MassSend
 
     /// <summary>How the job is to end, when a fault asks for it.</summary>
     public string PlannedOutcome { get; set; } = SendSuccess;
+
+    /// <summary>What goes out is to differ from the draft.</summary>
+    public bool IsToBeAltered { get; set; }
     public string? DraftMediaId { get; set; }
     public List<DraftArticle> Articles { get; set; } = [];
     public string? Text { get; set; }

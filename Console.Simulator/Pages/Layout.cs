@@ -8,7 +8,7 @@ internal static class Layout
         "default-src 'none'; style-src 'self' 'unsafe-inline'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
         + "img-src 'self' data: http://localhost:* http://127.0.0.1:* http://mmbiz.qpic.cn https://mmbiz.qpic.cn http://mmbiz.qlogo.cn https://mmbiz.qlogo.cn";
 
-    public static IResult Page(HttpContext context, string title, string sheet, Markup body, bool isLive = false, int status = StatusCodes.Status200OK)
+    public static IResult Page(HttpContext context, string title, string sheet, Markup body, bool isLive = false, int status = StatusCodes.Status200OK, string language = "zh-CN")
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy + (isLive ? "; script-src 'self'" : "; script-src 'none'");
@@ -17,7 +17,7 @@ internal static class Layout
         headers.CacheControl = "no-store";
         var page = Markup.Of($"""
             <!doctype html>
-            <html lang="zh-CN">
+            <html lang="{language}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

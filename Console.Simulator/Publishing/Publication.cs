@@ -27,5 +27,11 @@ internal sealed class Publication
 
     /// <summary>How the job is to end, when a fault asks for it.</summary>
     public PublishStatus PlannedStatus { get; set; } = PublishStatus.Success;
+
+    /// <summary>The positions that fail, where a fault names them; null means all.</summary>
+    public IReadOnlyList<int>? PlannedFailures { get; set; }
+
+    /// <summary>What goes out is to differ from the draft.</summary>
+    public bool IsToBeAltered { get; set; }
     public string? ArticleId { get; set; }
 }

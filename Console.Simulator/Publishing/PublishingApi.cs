@@ -29,7 +29,9 @@ internal sealed class PublishingApi(PlatformState state, PublicAddress address, 
             Articles = [.. draft.Articles],
             SubmittedAt = call.Now,
             DueAt = call.Now + options.PublishDelay,
-            PlannedStatus = Enum.TryParse<PublishStatus>(call.Outcome, out var planned) ? planned : PublishStatus.Success,
+            PlannedStatus = Enum.TryParse<PublishStatus>(call.Fault?.Outcome, out var planned) ? planned : PublishStatus.Success,
+            PlannedFailures = call.Fault?.FailIdx,
+            IsToBeAltered = call.Fault is { Alter: true },
         };
         call.Account.Publications.Add(publication);
         clock.WakeAt(call.Account, publication.DueAt);
@@ -41,9 +43,8 @@ internal sealed class PublishingApi(PlatformState state, PublicAddress address, 
 
     private JsonObject Get(ApiCall call)
     {
-        var id = call.Json().Id("publish_id");
-        var publication = call.Account.Publications.Find(candidate =>
-            string.Equals(candidate.PublishId.ToString(CultureInfo.InvariantCulture), id, StringComparison.Ordinal)) ?? throw new Refusal(53502);
+        var isNumber = long.TryParse(call.Json().Id("publish_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id);
+        var publication = (isNumber ? call.Account.Publications.FindLast(candidate => candidate.PublishId == id) : null) ?? throw new Refusal(53502);
         var reply = new JsonObject
         {
             ["publish_id"] = publication.PublishId.ToString(CultureInfo.InvariantCulture),

@@ -19,16 +19,17 @@ internal sealed class PublishingJobs(ArticleShelf shelf, PublicAddress address, 
             {
                 publication.ArticleId = Ids.Media();
                 account.Drafts.Remove(publication.DraftMediaId);
-                shelf.Put(account, publication.Articles, publication.ArticleId, PublishChannel.Publish, publication.DueAt);
+                var articles = publication.IsToBeAltered ? Alteration.Of(publication.Articles) : publication.Articles;
+                shelf.Put(account, articles, publication.ArticleId, PublishChannel.Publish, publication.DueAt);
             }
             callbacks.Push(account, FinishEvent(account, publication, now), "PUBLISHJOBFINISH", PushXml.Helper);
         }
     }
 
-    /// <summary>fail_idx means something only when the originality check or the review failed; then every article failed here.</summary>
+    /// <summary>fail_idx means something only when the originality check or the review failed; without other orders every article failed then.</summary>
     public static IEnumerable<int> FailedPositions(Publication publication) =>
         publication.Status is PublishStatus.OriginalityFailed or PublishStatus.ReviewRejected
-            ? Enumerable.Range(1, publication.Articles.Count)
+            ? (publication.PlannedFailures ?? Enumerable.Range(1, publication.Articles.Count)).Where(position => position <= publication.Articles.Count)
             : [];
 
     private PushXml FinishEvent(Account account, Publication publication, DateTimeOffset now)

@@ -35,9 +35,13 @@ internal sealed partial class Account
 
     /// <summary>Not kept over a restart.</summary>
     [JsonIgnore]
-    public List<CallRecord> Calls { get; set; } = [];
+    public Ring<CallRecord> Calls { get; } = new(CallRecord.Kept);
 
     public List<PushRecord> Pushes { get; set; } = [];
+
+    /// <summary>When the next open job falls due; nothing has to be looked at before.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? NextDue { get; set; }
 
     [JsonIgnore]
     public string AppId => Settings.AppId;

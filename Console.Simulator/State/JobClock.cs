@@ -18,16 +18,24 @@ internal sealed class JobClock(PlatformState state, IEnumerable<IFinishesJobs> j
     private readonly IFinishesJobs[] _jobs = [.. jobs];
     private readonly ConcurrentDictionary<Guid, ITimer> _timers = new();
 
+    /// <summary>Finishes the account's due jobs; called with its gate held, with every call, so it looks only when something is due.</summary>
     public void Settle(Account account, DateTimeOffset now)
     {
+        if (account.NextDue is null || account.NextDue > now)
+        {
+            return;
+        }
         foreach (var job in _jobs)
         {
             job.Settle(account, now);
         }
+        account.NextDue = _jobs.SelectMany(job => job.OpenUntil(account)).Select(due => (DateTimeOffset?)due).Min();
     }
 
+    /// <summary>Called with the account's gate held.</summary>
     public void WakeAt(Account account, DateTimeOffset due)
     {
+        account.NextDue = account.NextDue < due ? account.NextDue : due;
         var id = Guid.NewGuid();
         var wait = due - time.GetUtcNow();
         var timer = time.CreateTimer(_ => Wake(account, id, due), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -40,9 +48,12 @@ internal sealed class JobClock(PlatformState state, IEnumerable<IFinishesJobs> j
     {
         foreach (var account in state.Accounts.Values)
         {
-            foreach (var due in _jobs.SelectMany(job => job.OpenUntil(account)).ToList())
+            lock (account.Gate)
             {
-                WakeAt(account, due);
+                foreach (var due in _jobs.SelectMany(job => job.OpenUntil(account)).ToList())
+                {
+                    WakeAt(account, due);
+                }
             }
         }
     }

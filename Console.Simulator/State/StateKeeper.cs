@@ -9,6 +9,7 @@ internal sealed class StateKeeper(StateFile file, JobClock clock, CallbackSender
     {
         await file.LoadAsync(cancellationToken);
         clock.Resume();
+        callbacks.Resume();
         file.StartSaving();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GovAccountConsole.Simulator.Faults;
 using GovAccountConsole.Simulator.Gateway;
 using GovAccountConsole.Simulator.State;
 
@@ -89,11 +90,19 @@ internal sealed class TokenBox
         }
     }
 
-    public void RevokeAll(DateTimeOffset now)
+    /// <summary>Makes every token bad at once: as if its time were over, or as if another had been fetched elsewhere.</summary>
+    public void Strike(FaultToken blow, DateTimeOffset now)
     {
         foreach (var token in All)
         {
-            token.RevokedAt ??= now;
+            if (blow == FaultToken.Expire && token.ExpiresAt > now)
+            {
+                token.ExpiresAt = now;
+            }
+            else if (blow == FaultToken.Invalidate && !(token.RevokedAt <= now))
+            {
+                token.RevokedAt = now;
+            }
         }
     }
 
