@@ -225,6 +225,17 @@ public sealed partial class OfficialAccount : Aggregate, IScoped
         return Result.Success;
     }
 
+    /// <summary>The platform refused in daily work what only somebody with access to the account can mend; a passed live test clears it.</summary>
+    public void NoteTrouble(CredentialCheck failed, DateTimeOffset now)
+    {
+        // One notice per cause: what is known already is not told again.
+        if (Checks.Any(check => check.Name == failed.Name && check.Ok == false && check.ErrorCode == failed.ErrorCode)) return;
+        Checks = Checks.Any(check => check.Name == failed.Name) ? [.. Checks.Select(check => check.Name == failed.Name ? failed : check)] : [.. Checks, failed];
+        HasFailedCheck = true;
+        CheckedAt = now;
+        Note("accountTrouble", null, now, failed.Name);
+    }
+
     /// <summary>Lets a verified account go live; never by the person who applied, and only with working credentials.</summary>
     public Result Approve(Guid by, DateTimeOffset now)
     {

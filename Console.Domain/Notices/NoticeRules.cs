@@ -19,7 +19,7 @@ public static class NoticeRules
         PostEvent post => OfPost(post),
         { Action: "remarkOpened" or "remarkReplied" or "remarkMended" or "remarkReopened", SubjectType: "post" } => [new(NoticeKind.Remark, happened)],
         { Action: "followUpOpened", SubjectType: "post" } => [new(NoticeKind.EmergencyFollowUp, happened)],
-        { Action: "accountVerified", Detail.Length: > 0 } => [new(NoticeKind.CredentialsFailing, happened)],
+        { Action: "accountVerified" or "accountTrouble", Detail.Length: > 0 } => [new(NoticeKind.CredentialsFailing, happened)],
         { Action: "accountSuspended" } => [new(NoticeKind.AccountSuspended, happened)],
         { Action: "accountResumed" } => [new(NoticeKind.AccountResumed, happened)],
         { Action: "substituteNamed" } => [new(NoticeKind.SubstituteNamed, happened)],

@@ -202,7 +202,14 @@ public sealed class Publication : Aggregate, IScoped
         Release();
     }
 
-    /// <summary>Too late to send without asking: waits for a person, in state Waiting.</summary>
+    /// <summary>What stood in the way on the account's side is mended: it goes on at once, unless it is too late by now.</summary>
+    public void Resume(DateTimeOffset now)
+    {
+        Trouble = null;
+        NextAttemptAt = now;
+    }
+
+    /// <summary>Waits for a person, in state Waiting: too late to send without asking, or the account must be set right first.</summary>
     public void Hold(Trouble trouble)
     {
         Status = PublicationStatus.Waiting;

@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using GovAccountConsole.Infrastructure.Weixin;
 
 namespace GovAccountConsole.Infrastructure.Accounts;
@@ -46,6 +47,7 @@ public sealed class VerifyAccount(Work work, SecretSealer sealer, AccountProbe p
             }
 
             var noted = again.Value.NoteChecks(checks, step.Actor.Id, step.Now);
+            if (noted.Succeeded && !again.Value.HasFailedCheck) await ParkedDeliveries.ResumeAsync(step, id);
             return noted.Succeeded ? new Verification(again.Value.Status, checks) : Result<Verification>.Refuse(noted.Errors);
         }, token);
     }

@@ -14,7 +14,6 @@ namespace GovAccountConsole.Infrastructure.Posts;
 /// <summary>Takes a published post off the platform (已删除). Irreversible; cards that followers received stay.</summary>
 public sealed class RecallPost(Work work, WeixinGateway gateway)
 {
-    private const int ArticleGone = 53600;
     private const int Tries = 4;
 
     /// <summary>Asks the platform outside any transaction, then keeps that it is gone.</summary>
@@ -63,11 +62,11 @@ public sealed class RecallPost(Work work, WeixinGateway gateway)
     {
         if (await ArticleIdAsync(sent, token) is not { } articleId) return PlatformRefusals.NoArticle;
         var answer = await gateway.Publishing.DeleteAsync(sent.Account, articleId, null, token);
-        if (answer.Value is not null || answer.Error?.Code == ArticleGone) return null;
+        if (answer.Value is not null || answer.Error is { IsGone: true }) return null;
         if (answer.Unknown is not null)
         {
             var look = await gateway.Publishing.GetArticleAsync(sent.Account, articleId, token);
-            if (look.Error?.Code == ArticleGone || look.Value?.NewsItem.All(article => article.IsDeleted) == true) return null;
+            if (look.Error is { IsGone: true } || look.Value?.NewsItem.All(article => article.IsDeleted) == true) return null;
         }
 
         return PlatformRefusals.Of(answer);

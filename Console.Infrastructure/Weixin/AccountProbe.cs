@@ -51,20 +51,24 @@ public sealed partial class AccountProbe
         string[] names = ["appId", "appSecret", "ipAllowList"];
         if (error is null) return names.Select(name => new CredentialCheck(name, null, "check-unreachable", [unknown?.Detail ?? ""], null));
         // Which of the three the code speaks of; what comes before it in the platform's order has passed.
-        var culprit = error.Code switch
-        {
-            40013 or 41002 => 0,
-            WeixinErrors.AddressNotAllowed or 61004 or 89501 or 89503 or 89506 or 89507 => 2,
-            40001 or 40125 or 40243 or 41004 => 1,
-            _ => -1,
-        };
+        var culprit = Array.IndexOf(names, WeixinErrors.Find(error).Check ?? (error.Code == 41002 ? "appId" : null));
         return culprit < 0
             ? [Failed("appId", error), NotMade("appSecret"), NotMade("ipAllowList")]
             : names.Select((name, index) =>
-                index == culprit ? (index == 2 ? Address(error) : Failed(name, error))
+                index == culprit ? CheckOf(name, error)
                 : index == 0 ? Passed(name)
                 : NotMade(name));
     }
+
+    /// <summary>A refusal in daily work as a failed line of the live test.</summary>
+    /// <param name="name">The line, see <see cref="WeixinErrorInfo.Check"/>.</param>
+    /// <param name="error">The refusal.</param>
+    public static CredentialCheck CheckOf(string name, PlatformError error) => (name, error.Code) switch
+    {
+        ("ipAllowList", _) => Address(error),
+        ("permissions", WeixinErrors.NotPermitted) => new(name, false, "check-no-permission", [], error.Code),
+        _ => Failed(name, error),
+    };
 
     private static CredentialCheck Address(PlatformError error)
     {
@@ -79,7 +83,7 @@ public sealed partial class AccountProbe
     {
         { Value: not null } => Passed("permissions"),
         { Error: { Code: WeixinErrors.NotPermitted } error } => new("permissions", false, "check-no-permission", [], error.Code),
-        { Error: { } error } => Failed("permissions", error, ok: WeixinErrors.Find(error.Code).Retry == RetryKind.Never ? false : null),
+        { Error: { } error } => Failed("permissions", error, ok: WeixinErrors.Find(error).Retry is RetryKind.Never or RetryKind.Person ? false : null),
         _ => new("permissions", null, "check-unreachable", [], null),
     };
 

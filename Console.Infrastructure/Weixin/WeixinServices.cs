@@ -29,7 +29,9 @@ public static class WeixinServices
         services.AddSingleton(provider => new TokenApi(provider.GetRequiredService<WeixinTransport>()));
         services.AddSingleton(provider => new TokenKeeper(
             provider.GetRequiredService<TokenApi>(), provider.GetRequiredService<TokenStore>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new AccountCalls(provider.GetRequiredService<WeixinTransport>(), provider.GetRequiredService<TokenKeeper>()));
+        services.AddSingleton<CircuitBreakers>();
+        services.AddSingleton(provider => new AccountCalls(
+            provider.GetRequiredService<WeixinTransport>(), provider.GetRequiredService<TokenKeeper>(), provider.GetRequiredService<CircuitBreakers>()));
 #if WEIXIN_SENPARC
         services.AddSingleton(SenparcClient.MakeGateway);
 #else

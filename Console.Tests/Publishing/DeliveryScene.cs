@@ -1,8 +1,6 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Web;
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Agencies;
@@ -56,6 +54,9 @@ public sealed class DeliveryScene : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
+    /// <summary>What goes between the console and the platform; a test may break it.</summary>
+    public Wire Wire { get; private init; } = null!;
+
     public OfficialAccount Account { get; private set; } = null!;
 
     public IServiceProvider Services => _services;
@@ -68,10 +69,11 @@ public sealed class DeliveryScene : IAsyncDisposable
     {
         var connection = await postgres.CreateDatabaseAsync();
         var time = new FakeTimeProvider(Some.Now);
-        var callbacks = new Callbacks();
+        var callbacks = new SceneCallbacks();
         var platform = SimulatorHost.Build(new SimulatorOptions { Urls = "http://127.0.0.1:0", Time = time, CallbackHandler = callbacks });
         await platform.StartAsync(Stop);
-        var scene = new DeliveryScene(postgres, connection, Node(connection, platform, time, environment), platform, time);
+        var wire = new Wire();
+        var scene = new DeliveryScene(postgres, connection, Node(connection, platform, time, environment, wire), platform, time) { Wire = wire };
         callbacks.Receiver = scene.Get<CallbackReceiver>();
         await scene.FoundAsync();
         await scene.OpenOnPlatformAsync(events, account);
@@ -252,12 +254,13 @@ public sealed class DeliveryScene : IAsyncDisposable
 
     private static StringContent Json(object body) => new(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
 
-    private static ServiceProvider Node(string connection, WebApplication platform, FakeTimeProvider time, string? environment)
+    private static ServiceProvider Node(string connection, WebApplication platform, FakeTimeProvider time, string? environment, Wire? wire = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Weixin:ApiBaseUrl"] = SimulatorHost.AddressOf(platform).ToString() }).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(new EnvironmentIdentity(environment)).AddConsoleInfrastructure(connection, configuration);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        if (wire is not null) services.AddHttpClient(Infrastructure.Weixin.WeixinTransport.ClientName).AddHttpMessageHandler(wire.Handler);
         return services.BuildServiceProvider();
     }
 
@@ -304,20 +307,5 @@ public sealed class DeliveryScene : IAsyncDisposable
         };
         foreach (var (name, value) in differences is null ? [] : JsonSerializer.SerializeToNode(differences)!.AsObject()) settings[name] = value?.DeepClone();
         await SetAsync(settings);
-    }
-
-    /// <summary>Carries pushes straight to the receiver, as the endpoint does.</summary>
-    private sealed class Callbacks : HttpMessageHandler
-    {
-        public CallbackReceiver? Receiver { get; set; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
-            var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-            var outcome = await Receiver!.ReceiveAsync(
-                request.RequestUri.Segments[^1], new(query["signature"], query["timestamp"], query["nonce"], query["msg_signature"]), body, cancellationToken);
-            return new(outcome == CallbackOutcome.Accepted ? HttpStatusCode.OK : HttpStatusCode.Forbidden) { Content = new StringContent("success") };
-        }
     }
 }

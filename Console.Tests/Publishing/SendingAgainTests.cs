@@ -39,6 +39,8 @@ public sealed class SendingAgainTests(PostgresFixture postgres)
         var postId = await scene.PlanAsync();
         await scene.UntilAsync(postId, PostStatus.Unconfirmed);
         await scene.ClearFaultsAsync();
+        // The interface was spared after its failures; after the pause it is asked again.
+        scene.Time.Advance(TimeSpan.FromMinutes(3));
 
         Assert.True((await AgainAsync(scene, postId, "手机上没有这一篇")).Succeeded);
         Assert.Equal(PostStatus.Published, (await scene.PostAsync(postId)).Status);

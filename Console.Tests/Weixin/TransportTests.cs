@@ -58,7 +58,7 @@ public sealed class TransportTests : IAsyncLifetime
     {
         _platform.Handle = (_, context) => PlatformDouble.Json(context, """{"errcode":"45003","errmsg":"title size out of limit rid: 6543abcd-1234abcd-5678abcd"}""");
         var answer = await Gateway.Publishing.SubmitAsync(Account, "D", Token);
-        Assert.Equal(new PlatformError(45003, "title size out of limit", "6543abcd-1234abcd-5678abcd"), answer.Error);
+        Assert.Equal(new PlatformError(45003, "title size out of limit", "6543abcd-1234abcd-5678abcd") { Path = "/cgi-bin/freepublish/submit" }, answer.Error);
     }
 
     [Fact]

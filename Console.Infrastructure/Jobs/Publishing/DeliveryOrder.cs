@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Infrastructure.Weixin;
@@ -42,6 +43,9 @@ internal sealed record DeliveryOrder(
         Claim.Id, AccountId, Account, DraftMediaId, [.. Content.Articles.Select(article => article.Title)],
         FirstDoubtAt is { } doubt && doubt < DraftMadeAt ? doubt : DraftMadeAt, Channel == Channel.Publish);
 
-    /// <summary>Pause before the next try: 5, 10, 20, 40, 60 seconds.</summary>
-    public TimeSpan Backoff => TimeSpan.FromSeconds(Math.Min(60, 5 * Math.Pow(2, Math.Clamp(Attempts - 1, 0, 6))));
+    /// <summary>
+    /// Pause before the next try: any time from a second up to 5, 10, 20, 40, 60 seconds (full jitter), so that accounts that failed together do
+    /// not come back together.
+    /// </summary>
+    public TimeSpan Backoff => TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1000, (int)(1000 * Math.Min(60, 5 * Math.Pow(2, Math.Clamp(Attempts - 1, 0, 6)))) + 1));
 }

@@ -11,7 +11,6 @@ namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
 /// </summary>
 internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup lookup, WeixinGateway gateway, IOptions<PublishingOptions> options, TimeProvider time)
 {
-    private const int JobUnknown = 53502;
     private static readonly TimeSpan _givenUp = TimeSpan.FromDays(7);
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan _sendKeyLife = TimeSpan.FromHours(23);
@@ -94,11 +93,19 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
     private async Task LookAtPublicationAsync(DeliveryOrder order, string jobId, CancellationToken token)
     {
         var answer = await gateway.Publishing.GetAsync(order.Account, jobId, token);
+        if (answer.Error is { IsGone: true } error)
+        {
+            // The platform took the job and knows nothing of it: the lists may still show what became of it.
+            await book.WriteAsync(order.Claim, (delivery, now) => delivery.Publication.Note(
+                new(SightingPlace.Job, Sight.Absent, now, now, 1, error.Code, error.Rid)), token);
+            await ResolveAsync(order, token);
+            return;
+        }
+
         await book.WriteAsync(order.Claim, (delivery, now) =>
         {
             if (answer.Value is { } result && delivery.Apply(result.PublishStatus, result.ArticleId, Urls(result))) return;
-            if (answer.Error?.Code == JobUnknown) delivery.LoseTrack(Troubles.ResultMissing, null);
-            else LookAgain(order, delivery, now);
+            LookAgain(order, delivery, now);
         }, token);
     }
 

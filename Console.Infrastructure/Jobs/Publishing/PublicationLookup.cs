@@ -34,7 +34,6 @@ public sealed class PublicationLookup(IDbContextFactory<ConsoleDb> factory, Weix
 {
     private const int PageSize = 20;
     private const int MostPages = 3;
-    private const int DraftGone = 40007;
     private static readonly TimeSpan _clockDifference = TimeSpan.FromMinutes(2);
 
     /// <summary>Asks the list first, then the draft box; found in the list is enough.</summary>
@@ -46,7 +45,7 @@ public sealed class PublicationLookup(IDbContextFactory<ConsoleDb> factory, Weix
         var sight = draft switch
         {
             { Value: not null } => Sight.Present,
-            { Error.Code: DraftGone } => Sight.Absent,
+            { Error.IsGone: true } => Sight.Absent,
             _ => Unseen(draft),
         };
         return list with { Evidence = [.. list.Evidence, Seen(SightingPlace.DraftBox, sight, draft)] };

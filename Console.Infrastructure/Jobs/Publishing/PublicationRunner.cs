@@ -12,9 +12,9 @@ namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
 internal sealed class PublicationRunner(
     DeliveryBook book, PublicationMedia media, PublicationFollowUp followUp, WeixinGateway gateway, ILogger<PublicationRunner> log)
 {
-    private const int MaterialGone = 40007;
     private static readonly TimeSpan _firstLook = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _rateLimitPause = TimeSpan.FromSeconds(65);
+    private static readonly TimeSpan _longPause = TimeSpan.FromMinutes(5);
 
     /// <summary>How long the account's administrator has, and a little more.</summary>
     private static readonly TimeSpan _confirmation = TimeSpan.FromMinutes(35);
@@ -53,12 +53,12 @@ internal sealed class PublicationRunner(
             delivery.Publication.Begin(PublicationStepName.CreateDraft, now);
         }, token);
         var answer = await gateway.Drafts.AddAsync(order.Account, articles, token);
-        if (answer.Error?.Code == MaterialGone && order.Attempts <= 2)
+        if (answer.Error is { IsGone: true } gone && order.Attempts <= 2)
         {
             await media.ForgetCoversAsync(order, token);
             await book.WriteAsync(order.Claim, (delivery, now) =>
             {
-                delivery.Publication.End(PublicationStepName.CreateDraft, StepState.Failed, now, errorCode: MaterialGone);
+                delivery.Publication.End(PublicationStepName.CreateDraft, StepState.Failed, now, errorCode: gone.Code);
                 delivery.Publication.Later(now);
             }, token);
             return null;
@@ -157,32 +157,51 @@ internal sealed class PublicationRunner(
 
     private static void Refuse(DeliveryOrder order, Settlement delivery, PlatformError error, DateTimeOffset now)
     {
-        var publication = delivery.Publication;
-        if (error is { Code: WeixinErrors.AlreadySent, MsgId: { Length: > 0 } existing })
+        var (publication, info) = (delivery.Publication, WeixinErrors.Find(error));
+        if (info.Meaning == ErrorMeaning.AlreadyAccepted && error.MsgId is { Length: > 0 } existing)
         {
             Accept(delivery, existing, null, now);
             return;
         }
 
-        var awaitsAdmin = error.Code is WeixinErrors.AwaitingAdmin or WeixinErrors.AwaitingAdminAgain;
-        publication.End(PublicationStepName.Submit, awaitsAdmin || error.Code == WeixinErrors.AlreadySent ? StepState.Unknown : StepState.Failed, now, errorCode: error.Code);
-        if (awaitsAdmin)
+        var open = info.Meaning is ErrorMeaning.AlreadyAccepted or ErrorMeaning.AwaitsAdmin;
+        publication.End(PublicationStepName.Submit, open ? StepState.Unknown : StepState.Failed, now, errorCode: error.Code);
+        if (info.Meaning == ErrorMeaning.AwaitsAdmin)
         {
-            if (error.MsgId is { } waiting) publication.NoteJob(waiting, null);
+            if (error.MsgId is { } waiting) publication.NoteJob(waiting, error.MsgDataId);
             delivery.AwaitAdmin(Troubles.Refused(error), now + _confirmation);
         }
-        else if (WeixinErrors.Find(error.Code).Retry == RetryKind.Soon)
-        {
-            publication.Later(now + _rateLimitPause);
-        }
-        else if (order.FirstDoubtAt is not null || error.Code == WeixinErrors.AlreadySent)
+        else if (info.Meaning == ErrorMeaning.AlreadyAccepted || (order.FirstDoubtAt is not null && info.Retry is (RetryKind.Never or RetryKind.NextPeriod or RetryKind.Person)))
         {
             // An earlier try may have gone through: this refusal proves nothing about it.
             delivery.LoseTrack(Troubles.Refused(error), now + _firstLook);
         }
         else
         {
-            delivery.Fail(Troubles.Refused(error));
+            React(order, delivery, error, now);
+        }
+    }
+
+    // The table says what a refusal means; before it may be tried again it must not be too late.
+    private static void React(DeliveryOrder order, Settlement delivery, PlatformError error, DateTimeOffset now)
+    {
+        switch (WeixinErrors.Find(error).Retry)
+        {
+            case RetryKind.Soon:
+                delivery.Publication.Later(now + _rateLimitPause + order.Backoff);
+                break;
+            case RetryKind.FreshToken:
+                delivery.Publication.Later(now + order.Backoff);
+                break;
+            case RetryKind.Later:
+                delivery.Publication.Later(now + _longPause + order.Backoff);
+                break;
+            case RetryKind.Person:
+                delivery.Park(error);
+                break;
+            default:
+                delivery.Fail(Troubles.Refused(error));
+                break;
         }
     }
 
@@ -196,8 +215,7 @@ internal sealed class PublicationRunner(
             delivery.Publication.End(name, unknown is null ? StepState.Failed : StepState.Unknown, now, errorCode: error?.Code);
             if (trouble is not null) delivery.Fail(trouble);
             else if (unknown is not null) delivery.Publication.Later(now + order.Backoff);
-            else if (WeixinErrors.Find(error!.Code).Retry == RetryKind.Soon) delivery.Publication.Later(now + _rateLimitPause);
-            else delivery.Fail(Troubles.Refused(error));
+            else React(order, delivery, error!, now);
         }, token);
 
     private sealed record HandedOver(string JobId, string? MsgDataId);

@@ -88,6 +88,16 @@ internal sealed class Settlement(Publication publication, Post post, OfficialAcc
         if (post.Status != PostStatus.AwaitingAdmin) post.NoteAwaitingAdmin(trouble, now);
     }
 
+    /// <summary>
+    /// The account must be set right first: it shows on the account's page, its keepers are told once, and the delivery waits. A passed live test
+    /// lets it go on.
+    /// </summary>
+    public void Park(PlatformError error)
+    {
+        if (WeixinErrors.Find(error).Check is { } check) account.NoteTrouble(AccountProbe.CheckOf(check, error), now);
+        Hold(Troubles.Refused(error));
+    }
+
     /// <summary>Too late, or no longer wanted: a person decides.</summary>
     public void Hold(Trouble trouble)
     {

@@ -9,7 +9,7 @@ internal static class Troubles
 {
     /// <summary>The platform refused.</summary>
     public static Trouble Refused(PlatformError error) =>
-        new(WeixinErrors.Find(error.Code).TextKey, [Text(error.Code), error.Message, error.Rid ?? "-"], error.Code, error.Rid);
+        new(WeixinErrors.Find(error).TextKey, [Text(error.Code), error.Message, error.Rid ?? "-"], error.Code, error.Rid);
 
     /// <summary>The answer was lost.</summary>
     public static Trouble Lost(OutcomeUnknown unknown) => new(WeixinErrors.TextKey(unknown), []);

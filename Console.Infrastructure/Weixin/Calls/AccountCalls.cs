@@ -4,7 +4,7 @@ namespace GovAccountConsole.Infrastructure.Weixin;
 /// Makes calls in an account's name: brings the token, and when the platform refuses it, which is certain not to have done anything,
 /// gets a fresh one once and repeats once.
 /// </summary>
-internal sealed class AccountCalls(WeixinTransport transport, TokenKeeper tokens)
+internal sealed class AccountCalls(WeixinTransport transport, TokenKeeper tokens, CircuitBreakers circuits)
 {
     public Task<Answer<T>> PostAsync<T>(WeixinAccount account, string path, object body, Repeat repeat, CancellationToken token)
         where T : class => SendAsync<T>(account, path, null, WeixinBody.Json(body), repeat, token);
@@ -31,8 +31,14 @@ internal sealed class AccountCalls(WeixinTransport transport, TokenKeeper tokens
         return await send(fresh.Token);
     }
 
-    private Task<Answer<T>> SendAsync<T>(WeixinAccount account, string path, string? query, WeixinBody? body, Repeat repeat, CancellationToken token)
-        where T : class => WithTokenAsync(account, given => transport.SendAsync<T>(new(path, query, given, body, repeat), token), token);
+    private async Task<Answer<T>> SendAsync<T>(WeixinAccount account, string path, string? query, WeixinBody? body, Repeat repeat, CancellationToken token)
+        where T : class
+    {
+        if (!circuits.MayCall(account.AppId, path)) return Answer.Lost<T>(new(UnknownReason.ConnectionLost, "spared after repeated failures", NeverLeft: true));
+        var answer = await WithTokenAsync(account, given => transport.SendAsync<T>(new(path, query, given, body, repeat), token), token);
+        circuits.Note(account.AppId, path, answered: answer.Unknown is null);
+        return answer;
+    }
 
     // Without a token nothing was asked of the platform, whatever became of the token call.
     private static Answer<T> WithoutToken<T>(Answer<AccessToken> answer)

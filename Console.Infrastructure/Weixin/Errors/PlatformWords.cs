@@ -10,11 +10,9 @@ public sealed class PlatformWords(IStringLocalizer<WeixinText> texts)
     private static readonly HashSet<string> _byEditing = new(StringComparer.Ordinal)
     {
         "content-differs", "picture-missing", "picture-changed", "window-over", "picture-filtered", "publish-result-2", "publish-result-4",
-        "weixin-44002", "weixin-45002", "weixin-45003", "weixin-45004", "weixin-45005", "weixin-45008", "weixin-45110", "weixin-45166", "weixin-41039", "weixin-41040",
-        "weixin-40155", "weixin-53503",
     };
 
-    private static readonly HashSet<string> _byLooking = new(StringComparer.Ordinal) { "result-missing", "draft-vanished", "draft-remains", "weixin-45065" };
+    private static readonly HashSet<string> _byLooking = new(StringComparer.Ordinal) { "result-missing", "draft-vanished", "draft-remains" };
 
     /// <summary>What happened, in one sentence; the code itself when there is no sentence for it.</summary>
     public string Message(Trouble trouble) => texts[trouble.Code, [.. trouble.Args]];
@@ -27,13 +25,10 @@ public sealed class PlatformWords(IStringLocalizer<WeixinText> texts)
 
     private static string NextKey(Trouble trouble)
     {
-        if (trouble.Code is "weixin-89504") return "next-admin";
         if (_byLooking.Contains(trouble.Code) || trouble.Code.StartsWith("outcome-", StringComparison.Ordinal)) return "next-look";
         if (_byEditing.Contains(trouble.Code)) return "next-edit";
         if (trouble.Code.StartsWith("mass-result-", StringComparison.Ordinal))
             return trouble.Code is "mass-result-fail" or "mass-result-30001" or "mass-result-40001" or "mass-result-40002" ? "next-again" : "next-edit";
-        return trouble.PlatformCode is { } code && WeixinErrors.Find(code).Retry == RetryKind.Never
-            ? "next-account"
-            : "next-again";
+        return trouble.PlatformCode is { } code ? "next-" + WeixinErrors.Find(code).Mend.ToString().ToLowerInvariant() : "next-again";
     }
 }

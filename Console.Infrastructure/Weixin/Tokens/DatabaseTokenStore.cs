@@ -17,6 +17,23 @@ internal sealed class DatabaseTokenStore(IDbContextFactory<ConsoleDb> factory, P
         return row?.SealedToken is { } text ? new(sealer.Open(text), row.UsableUntil) : null;
     }
 
+    public override async Task<IAsyncDisposable> LockAsync(string appId, CancellationToken token)
+    {
+        var db = await factory.CreateDbContextAsync(token);
+        try
+        {
+            // The lock ends with the transaction, which is rolled back when the context is disposed: it holds nothing else.
+            await db.Database.BeginTransactionAsync(token);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({appId}, 9))", token);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
     public override async Task WriteAsync(string appId, AccessToken kept, CancellationToken token)
     {
         await using var db = await factory.CreateDbContextAsync(token);

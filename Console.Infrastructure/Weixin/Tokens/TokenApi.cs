@@ -15,7 +15,7 @@ public sealed class TokenApi
     {
         var body = new { GrantType = "client_credential", Appid = appId, Secret = appSecret, ForceRefresh = force };
         return _transport.SendAsync<TokenGrant>(
-            new("/cgi-bin/stable_token", null, null, WeixinBody.Json(body), force ? Repeat.Never : Repeat.Safe), token);
+            new(WeixinPaths.StableToken, null, null, WeixinBody.Json(body), force ? Repeat.Never : Repeat.Safe), token);
     }
 }
 

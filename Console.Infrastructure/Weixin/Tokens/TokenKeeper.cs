@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace GovAccountConsole.Infrastructure.Weixin;
 
 /// <summary>
-/// Gives the account's token: from memory, else from the store, else from the platform. One fetch per account at a time on a node;
+/// Gives the account's token: from memory, else from the store, else from the platform. One fetch per account at a time in the whole cluster;
 /// whoever reports a failed token gets another only if it is still the kept one, so a hundred refusals make one fetch.
 /// </summary>
 public sealed class TokenKeeper
@@ -33,6 +33,8 @@ public sealed class TokenKeeper
         {
             if (Usable(slot.Kept, failed) is { } now) return Answer.Ok(now);
             if (Usable(await _store.ReadAsync(appId, token), failed) is { } stored) return Answer.Ok(slot.Kept = stored);
+            await using var alone = await _store.LockAsync(appId, token);
+            if (Usable(await _store.ReadAsync(appId, token), failed) is { } others) return Answer.Ok(slot.Kept = others);
             var answer = await FetchAsync(appId, failed, token);
             if (answer.Value is { } fresh) slot.Kept = fresh;
             return answer;

@@ -9,6 +9,9 @@ public abstract class TokenStore
     /// <summary>The kept token, or null.</summary>
     public abstract Task<AccessToken?> ReadAsync(string appId, CancellationToken token);
 
+    /// <summary>Makes all nodes wait that would fetch this account's token, until the answer is disposed; by default there is one node.</summary>
+    public virtual Task<IAsyncDisposable> LockAsync(string appId, CancellationToken token) => Task.FromResult<IAsyncDisposable>(Nothing.Instance);
+
     /// <summary>Keeps a token, encrypted, and clears the failure mark.</summary>
     public abstract Task WriteAsync(string appId, AccessToken kept, CancellationToken token);
 
@@ -20,6 +23,13 @@ public abstract class TokenStore
 
     /// <summary>Takes the right to force a new token; false when any node took it since <paramref name="notSince"/>.</summary>
     public abstract Task<bool> TryTakeForceAsync(string appId, DateTimeOffset notSince, CancellationToken token);
+
+    private sealed class Nothing : IAsyncDisposable
+    {
+        public static Nothing Instance { get; } = new();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>A token in use.</summary>

@@ -44,11 +44,20 @@ public static class Answer
 /// <param name="Code">errcode, never 0 and never -1.</param>
 /// <param name="Message">errmsg without the rid, in English, for logs and administrators.</param>
 /// <param name="Rid">The request id that Tencent's support asks for; it can be looked up for seven days.</param>
-/// <param name="MsgId">Only with 45065: the job that exists already under this clientmsgid.</param>
+/// <param name="MsgId">With 45065 the job that exists already under this clientmsgid, with 89504 the one that waits for the administrator.</param>
 public sealed record PlatformError(int Code, string Message, string? Rid, string? MsgId = null)
 {
+    /// <summary>The interface that refused; null where it is not known.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>msg_data_id of that job, for comments and figures.</summary>
+    public string? MsgDataId { get; init; }
+
+    /// <summary>What the call named is not there.</summary>
+    public bool IsGone => WeixinErrors.Find(this).Meaning == ErrorMeaning.Gone;
+
     /// <summary>The token was bad, so the call did nothing and may be made again with a fresh one (reference §1.2).</summary>
-    public bool IsTokenInvalid => Code is 40001 or 40014 or 42001;
+    public bool IsTokenInvalid => WeixinErrors.Find(this).Retry == RetryKind.FreshToken;
 }
 
 /// <summary>Why the outcome of a call is not known.</summary>

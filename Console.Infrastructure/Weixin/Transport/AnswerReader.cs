@@ -10,7 +10,7 @@ internal static partial class AnswerReader
     /// Reads an answer: a missing errcode means 0, text is UTF-8 whatever the header says, and success without the promised fields is
     /// an unknown outcome, not a success.
     /// </summary>
-    public static Answer<T> Read<T>(RawAnswer raw)
+    public static Answer<T> Read<T>(RawAnswer raw, string? path = null)
         where T : class
     {
         if (raw.Unknown is { } unknown) return Answer.Lost<T>(unknown);
@@ -19,7 +19,7 @@ internal static partial class AnswerReader
             using var document = JsonDocument.Parse(WithoutMark(raw.Bytes));
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return Unreadable<T>("not an object");
-            if (Error(root) is { } error) return Answer.Refused<T>(error);
+            if (Error(root, path) is { } error) return Answer.Refused<T>(error);
             return root.Deserialize<T>(WeixinJson.Options) is { } value ? Answer.Ok(value) : Unreadable<T>("empty");
         }
         catch (JsonException exception)
@@ -38,7 +38,7 @@ internal static partial class AnswerReader
         try
         {
             using var document = JsonDocument.Parse(WithoutMark(bytes));
-            return document.RootElement.ValueKind == JsonValueKind.Object && Code(document.RootElement) is -1 or 268487001 or 268487002;
+            return document.RootElement.ValueKind == JsonValueKind.Object && WeixinErrors.Find(Code(document.RootElement)).Meaning == ErrorMeaning.Busy;
         }
         catch (JsonException)
         {
@@ -46,15 +46,21 @@ internal static partial class AnswerReader
         }
     }
 
-    private static PlatformError? Error(JsonElement root)
+    private static PlatformError? Error(JsonElement root, string? path)
     {
         var code = Code(root);
         if (code == 0) return null;
         var text = root.TryGetProperty("errmsg", out var message) && message.ValueKind == JsonValueKind.String ? message.GetString()! : "";
         var rid = Rid().Match(text);
-        var id = root.TryGetProperty("msg_id", out var msgId) && msgId.ValueKind is JsonValueKind.String or JsonValueKind.Number ? msgId.ToString() : null;
-        return new(code, (rid.Success ? text[..rid.Index] : text).Trim().TrimEnd(','), rid.Success ? rid.Groups["rid"].Value : null, id);
+        return new(code, (rid.Success ? text[..rid.Index] : text).Trim().TrimEnd(','), rid.Success ? rid.Groups["rid"].Value : null, Id(root, "msg_id"))
+        {
+            Path = path,
+            MsgDataId = Id(root, "msg_data_id"),
+        };
     }
+
+    private static string? Id(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.ToString() : null;
 
     private static int Code(JsonElement root)
     {

@@ -44,7 +44,7 @@ internal sealed class WeixinTransport
         var raw = request.Repeat == Repeat.Safe
             ? await _safe.ExecuteAsync(async inner => await OnceAsync(request, inner), token)
             : await OnceAsync(request, token);
-        var answer = AnswerReader.Read<T>(raw);
+        var answer = AnswerReader.Read<T>(raw, request.Path);
         if (answer.Error is { } error) _log.LogInformation("Platform refused {Path}: {Code} {Message} rid {Rid}", request.Path, error.Code, error.Message, error.Rid);
         else if (answer.Unknown is { } unknown) _log.LogWarning("Outcome of {Path} unknown: {Reason} {Detail}", request.Path, unknown.Reason, unknown.Detail);
         return answer;

@@ -32,9 +32,13 @@ public sealed class TroubleText(IStringLocalizer<TroubleWords> words, IStringLoc
 
     private string Next(Trouble? trouble, string status) =>
         trouble is not null && words[trouble.Code + ".Next"] is { ResourceNotFound: false } own ? own.Value
+        : IsParked(trouble, status) ? words["Next.Parked"].Value
         : trouble is not null && status is nameof(PostStatus.Failed) && IsPlatforms(trouble) ? platform.NextStep(trouble)
         : words["Next." + status] is { ResourceNotFound: false } general ? general.Value
         : words["Next.Other"].Value;
+
+    private static bool IsParked(Trouble? trouble, string status) =>
+        status is nameof(PostStatus.Scheduled) or nameof(PublicationStatus.Waiting) && trouble?.PlatformCode is { } code && WeixinErrors.Find(code).Retry == RetryKind.Person;
 
     private object Shown(object argument) => argument is DateTimeOffset at
         ? BusinessTime.ToShanghai(at).ToString(common["Time.MonthDay"].Value + " HH:mm", CultureInfo.CurrentCulture)
