@@ -15,6 +15,8 @@ public sealed class WeixinErrorsTests
         .. new[] { 10001, 20001, 20002, 20004, 20006, 20008, 20013, 21000, 22000, 30001, 30002, 30003, 40001, 40002 }.Select(number => Troubles.MassResult(number).Code),
     ];
 
+    private static readonly string[] _checks = ["appId", "appSecret", "ipAllowList", "permissions"];
+
     private static readonly ResourceManager Texts = new(typeof(WeixinText).FullName!, typeof(WeixinText).Assembly);
 
     [Theory]
@@ -53,7 +55,7 @@ public sealed class WeixinErrorsTests
     public void What_somebody_must_mend_names_the_line_of_the_live_test()
     {
         Assert.All(WeixinErrorTable.Rows, row => Assert.Equal(row.Retry == RetryKind.Person, row.Check is not null));
-        Assert.All(WeixinErrorTable.Rows.Where(row => row.Check is not null), row => Assert.Contains(row.Check, new[] { "appId", "appSecret", "ipAllowList", "permissions" }));
+        Assert.All(WeixinErrorTable.Rows.Where(row => row.Check is not null), row => Assert.Contains(row.Check, _checks));
     }
 
     [Fact]
