@@ -19,6 +19,8 @@ const string Usage =
     Console.Benchmarks circuits [--count N] [--person EMAIL] [--port P] [--plain] [--hold]
                                                         what an open page costs the server (--plain: without compression; --hold: wait with all open)
     Console.Benchmarks engine [--posts N] [--port P]    N posts of N accounts due in the same minute, delivered to a simulated platform (its own database)
+    Console.Benchmarks callbacks [--rate N] [--seconds N] [--port P]
+                                                        encrypted messages of citizens at a steady rate until each is stored and answered (its own database)
     Console.Benchmarks writing [--rounds N] [--port P]  what writers and reviewers wait for: a long post, checks, differences, a long queue, the bell
     Console.Benchmarks records [--rounds N] [--port P] [--revisions N]
                                                         sentence search, the sealer and verifier of the audit chain, a library of 5,000 pictures
@@ -51,6 +53,9 @@ try
             return 0;
         case ["records", .. var rest]:
             await new RecordsDriver(Option(rest, "--rounds", 40), Option(rest, "--port", 5225), Option(rest, "--revisions", 100_000)).RunAsync(CancellationToken.None);
+            return 0;
+        case ["callbacks", .. var rest]:
+            await new CallbacksDriver(Option(rest, "--rate", 2_000), Option(rest, "--seconds", 30), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
             return 0;
         case ["review", .. var rest]:
             BenchmarkDotNet.Running.BenchmarkRunner.Run<ReviewBenchmarks>(null, rest);

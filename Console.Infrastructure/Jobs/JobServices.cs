@@ -26,6 +26,8 @@ public static class JobServices
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section))
             .Validate(options => !options.IsOn || MimeKit.MailboxAddress.TryParse(options.From, out _), "Mail:From is not an e-mail address.")
             .ValidateOnStart();
+        services.AddSingleton<CallbackAccounts>();
+        services.AddSingleton<CallbackIntake>();
         services.AddSingleton<CallbackReceiver>();
         services.AddSingleton<PublicationClaims>();
         services.AddSingleton<DeliveryBook>();

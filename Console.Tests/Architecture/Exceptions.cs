@@ -58,6 +58,7 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Data.Seeding.SimulatorSeeding"] = "tells the bundled simulator of the demo accounts at start, before anybody is let in",
         ["GovAccountConsole.Infrastructure.Data.Seeding.Rules.TemplateCatalogue"] = "gives the department its first templates at start, before anybody is let in",
         ["GovAccountConsole.Infrastructure.Templates.TemplateQueries"] = "names the bodies above whose templates a person writes by; reads nothing else of them",
+        ["GovAccountConsole.Infrastructure.Weixin.DatabaseTokenStore"] = "keeps the platform's token of one AppID in one statement; no person reads it",
         ["GovAccountConsole.Infrastructure.Weixin.PlatformAccounts"] = "the platform names an account by its AppID and knows no scopes",
         ["GovAccountConsole.Infrastructure.Accounts.Import.ImportAccounts"] = "an AppID is unique in the whole matrix, also where the importer does not see; reads nothing else",
         ["GovAccountConsole.Infrastructure.Audit.AuditSealer"] = "one chain for the whole matrix; gives entries their hashes and shows them to nobody",

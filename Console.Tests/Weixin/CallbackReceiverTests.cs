@@ -105,6 +105,36 @@ public sealed class CallbackReceiverTests(PostgresFixture postgres) : IAsyncLife
         Assert.False(await db.Threads.AnyAsync(Stop));
     }
 
+    [Fact]
+    public async Task A_storm_is_kept_whole_and_once_and_what_cannot_be_kept_stops_nobody_else()
+    {
+        var storm = Enumerable.Range(0, 300).Select(number => Message((24_002_000_000_000_000 + number).ToString(CultureInfo.InvariantCulture), $"第 {number} 问")).ToList();
+        var unstorable = Message("24003", "x").Replace("oCITIZEN", new string('o', 70), StringComparison.Ordinal);
+        var refused = Assert.ThrowsAnyAsync<Exception>(() => SendAsync(unstorable));
+        var outcomes = await Task.WhenAll(storm.Concat(storm.Take(100)).Select(xml => SendAsync(xml)));
+        await refused;
+        Assert.All(outcomes, outcome => Assert.Equal(CallbackOutcome.Accepted, outcome));
+
+        await using var db = await _scene.OpenAsync();
+        Assert.Single(await db.Threads.ToListAsync(Stop));
+        Assert.Equal(storm.Count, await db.Messages.CountAsync(Stop));
+        Assert.Equal(storm.Count, await db.Set<CallbackReceipt>().CountAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Secrets_changed_a_moment_ago_count_at_once()
+    {
+        Assert.Equal(CallbackOutcome.Accepted, await SendAsync(Message("1", "前")));
+        await using (var db = await _scene.OpenAsync())
+        {
+            var sealer = _scene.Get<GovAccountConsole.Infrastructure.Accounts.SecretSealer>();
+            await db.Accounts.ExecuteUpdateAsync(row => row.SetProperty(account => account.SealedToken, sealer.Seal("AnotherToken")), Stop);
+        }
+
+        Assert.Equal(CallbackOutcome.Accepted, await SendAsync(Message("2", "后"), signWith: "AnotherToken"));
+        Assert.Equal(CallbackOutcome.Forbidden, await SendAsync(Message("3", "旧")));
+    }
+
     private static string Message(string id, string text) => Wrap($"<MsgType>text</MsgType><Content><![CDATA[{text}]]></Content><MsgId>{id}</MsgId>");
 
     private static string Wrap(string inner) =>

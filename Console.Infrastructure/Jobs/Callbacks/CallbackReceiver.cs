@@ -1,11 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
-using GovAccountConsole.Domain.Accounts;
-using GovAccountConsole.Domain.Inbox;
-using GovAccountConsole.Domain.Shared;
-using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Weixin;
-using Microsoft.EntityFrameworkCore;
 
 namespace GovAccountConsole.Infrastructure.Jobs.Callbacks;
 
@@ -36,17 +30,14 @@ public enum CallbackOutcome
 }
 
 /// <summary>
-/// Takes in what the platform pushes: citizens' messages and the ends of jobs, each once, stored before the answer. Needs a few database
-/// round trips and nothing else, so that the answer is there within a second.
+/// Takes in what the platform pushes: citizens' messages and the ends of jobs, each once, stored before the answer, and checked before
+/// anything is stored.
 /// </summary>
-public sealed class CallbackReceiver(PlatformAccounts accounts, Work work)
+public sealed class CallbackReceiver(CallbackAccounts accounts, CallbackIntake intake)
 {
-    private const string Name = "platform";
-    private const int Tries = 4;
-
     /// <summary>The platform checks the address: whether the answer is to be its <c>echostr</c>.</summary>
     public async Task<CallbackOutcome> CheckAddressAsync(string appId, CallbackQuery query, CancellationToken token) =>
-        await FindAsync(appId, token) is not { } account ? CallbackOutcome.UnknownAccount
+        await accounts.ReadAsync(appId, token) is not { } account ? CallbackOutcome.UnknownAccount
         : IsSigned(query.Signature, account, query) ? CallbackOutcome.Accepted
         : CallbackOutcome.Forbidden;
 
@@ -57,79 +48,44 @@ public sealed class CallbackReceiver(PlatformAccounts accounts, Work work)
     /// <param name="token">Cancels.</param>
     public async Task<CallbackOutcome> ReceiveAsync(string appId, CallbackQuery query, ReadOnlyMemory<byte> body, CancellationToken token)
     {
-        if (await FindAsync(appId, token) is not { } account) return CallbackOutcome.UnknownAccount;
-        if (body.Length > CallbackXml.MaxBytes) return CallbackOutcome.TooLarge;
-        if (query.Signature is null && query.MsgSignature is null) return CallbackOutcome.Forbidden;
-        if (CallbackXml.Read(Encoding.UTF8.GetString(body.Span)) is not { } envelope) return CallbackOutcome.Malformed;
+        if (await accounts.FindAsync(appId, token) is not { } account) return CallbackOutcome.UnknownAccount;
+        var opened = Open(account, query, body);
+        if (opened.Outcome == CallbackOutcome.Forbidden)
+        {
+            // Its secrets may have been changed a moment ago.
+            if (await accounts.ReadAsync(appId, token) is not { } current) return CallbackOutcome.UnknownAccount;
+            (account, opened) = (current, Open(current, query, body));
+        }
+
+        if (opened.Message is { } message) await intake.StoreAsync(account, message, token);
+        return opened.Outcome;
+    }
+
+    private static Opened Open(PlatformAccount account, CallbackQuery query, ReadOnlyMemory<byte> body)
+    {
+        if (body.Length > CallbackXml.MaxBytes) return new(CallbackOutcome.TooLarge);
+        if (query.Signature is null && query.MsgSignature is null) return new(CallbackOutcome.Forbidden);
+        if (CallbackXml.Read(Encoding.UTF8.GetString(body.Span)) is not { } envelope) return new(CallbackOutcome.Malformed);
 
         var inner = envelope;
         if (account.EncodingAesKey is { } key)
         {
-            if (envelope.Text("Encrypt") is not { Length: > 0 } encrypted || !IsSigned(query.MsgSignature, account, query, encrypted)) return CallbackOutcome.Forbidden;
-            if (CallbackCipher.From(key)?.Decrypt(encrypted) is not { } secret || secret.AppId != appId) return CallbackOutcome.Forbidden;
-            if (CallbackXml.Read(secret.Xml) is not { } decrypted) return CallbackOutcome.Malformed;
+            if (envelope.Text("Encrypt") is not { Length: > 0 } encrypted || !IsSigned(query.MsgSignature, account, query, encrypted)) return new(CallbackOutcome.Forbidden);
+            if (CallbackCipher.From(key)?.Decrypt(encrypted) is not { } secret || secret.AppId != account.AppId) return new(CallbackOutcome.Forbidden);
+            if (CallbackXml.Read(secret.Xml) is not { } decrypted) return new(CallbackOutcome.Malformed);
             inner = decrypted;
         }
         else if (!IsSigned(query.Signature, account, query))
         {
-            return CallbackOutcome.Forbidden;
+            return new(CallbackOutcome.Forbidden);
         }
 
-        if (CallbackMessage.Read(inner) is not { } message) return CallbackOutcome.Malformed;
-        await StoreAsync(account, message, token);
-        return CallbackOutcome.Accepted;
+        return CallbackMessage.Read(inner) is { } message ? new(CallbackOutcome.Accepted, message) : new(CallbackOutcome.Malformed);
     }
-
-    private async Task<PlatformAccount?> FindAsync(string appId, CancellationToken token) =>
-        await accounts.FindAsync(appId, token) is { } account && account.Status != AccountStatus.Closed ? account : null;
 
     private static bool IsSigned(string? signature, PlatformAccount account, CallbackQuery query, params ReadOnlySpan<string> more) =>
         account.CallbackToken is { } secret && query is { Timestamp: { } timestamp, Nonce: { } nonce }
         && CallbackSignature.Matches(signature, [secret, timestamp, nonce, .. more]);
 
-    private async Task StoreAsync(PlatformAccount account, CallbackMessage message, CancellationToken token)
-    {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.DedupeKey)));
-        for (var attempt = 1; ; attempt++)
-        {
-            var result = await work.AsSystemAsync<bool>(
-                Name,
-                async step =>
-                {
-                    // Deliveries of the same push run at once when the first is slow; they wait here for each other.
-                    await step.LockAccountAsync(account.Id);
-                    if (await step.Db.Set<CallbackReceipt>().AnyAsync(row => row.AccountId == account.Id && row.Key == key, step.Token)) return true;
-                    step.Db.Add(new CallbackReceipt { AccountId = account.Id, Key = key, At = step.Now });
-                    if (message.Event is null) await KeepAsync(step, account, message);
-                    else await JobEvents.ApplyAsync(step, account.Id, message);
-                    return true;
-                },
-                token);
-            if (result.Succeeded) return;
-            if (result.Error.Kind != ErrorKind.Stale || attempt == Tries)
-                throw new InvalidOperationException($"A callback of {account.AppId} could not be stored: {result.Error.Code}");
-        }
-    }
-
-    private static async Task KeepAsync(WorkStep step, PlatformAccount account, CallbackMessage message)
-    {
-        var thread = await step.Db.Threads.SingleOrDefaultAsync(row => row.AccountId == account.Id && row.OpenId == message.From, step.Token);
-        if (thread is null) step.Db.Add(thread = new CitizenThread(account.AgencyId, account.Id, message.From, message.CreatedAt));
-        step.Db.Add(thread.Receive(message.MsgType, Words(message), message.Root.Text("MsgId"), message.CreatedAt));
-    }
-
-    // What stands for the message in a list: words where there are some, else the platform's address of it.
-    private static string Words(CallbackMessage message)
-    {
-        var root = message.Root;
-        return message.MsgType switch
-        {
-            "text" => root.Element("Content")?.Value ?? "",
-            "image" => root.Text("PicUrl") ?? "",
-            "voice" => root.Text("Recognition") ?? "",
-            "location" => root.Text("Label") ?? "",
-            "link" => string.Join('\n', new[] { root.Text("Title"), root.Text("Url") }.Where(part => !string.IsNullOrEmpty(part))),
-            _ => "",
-        };
-    }
+    private sealed record Opened(CallbackOutcome Outcome, CallbackMessage? Message = null);
 }
