@@ -13,7 +13,7 @@ namespace GovAccountConsole.Infrastructure.Jobs.Callbacks;
 /// Stores callbacks once each. What comes in while a transaction runs is written together by the next one, so that a storm of messages
 /// costs a few transactions and not thousands; the ends of jobs, which change deliveries, are written each for itself.
 /// </summary>
-public sealed class CallbackIntake(Work work)
+public sealed class CallbackIntake(Work work) : IDisposable
 {
     private const string Name = "platform";
     private const int Tries = 4;
@@ -47,6 +47,9 @@ public sealed class CallbackIntake(Work work)
 
         await arrival.Stored.Task;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writing.Dispose();
 
     // Not cancelled by the one caller who happens to write: the others wait for it too.
     private async Task WriteAsync()
