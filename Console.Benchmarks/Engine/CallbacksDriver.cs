@@ -49,7 +49,7 @@ internal sealed class CallbacksDriver(int rate, int seconds, int port)
         }
     }
 
-    private static async Task<(Figures Figures, int Accepted, TimeSpan Elapsed)> StormAsync(HttpClient client, IReadOnlyList<(string Path, byte[] Body)> storm, int rate, CancellationToken token)
+    private static async Task<(Figures Figures, int Accepted, TimeSpan Elapsed)> StormAsync(HttpClient client, List<(string Path, byte[] Body)> storm, int rate, CancellationToken token)
     {
         var figures = new Figures();
         var accepted = 0;
