@@ -46,6 +46,17 @@ public sealed class Absence_views : PageTest
     }
 
     [Fact]
+    public void What_was_mended_is_not_complained_about_any_more()
+    {
+        var cut = Form(Result.From([Error.Required("until"), Error.Required("substituteId")]));
+        cut.Find("[data-testid=note-absence]").Click();
+        Assert.NotNull(cut.Find("#absence-until[aria-invalid=true]"));
+        cut.Find("[data-testid=absence-until]").Change("2026-11-27");
+        Assert.Empty(cut.FindAll("#absence-until[aria-invalid=true]"));
+        Assert.NotNull(cut.Find("#absence-substitute[aria-invalid=true]"));
+    }
+
+    [Fact]
     public void Each_line_says_who_for_whom_until_when_and_offers_the_end_only_where_allowed()
     {
         var cut = Render<AbsenceList>(view => view.Add(v => v.Title, "正在代审").Add(v => v.Rows, [Row(AbsenceState.Current, true), Row(AbsenceState.Idle, false)]));
