@@ -30,6 +30,7 @@ public sealed class CheckScenes(RuleBooks books, PictureShelf pictures, LinkShel
             Profile = book.ProfileOf(sector),
             Words = book.Words,
             Offices = book.Offices,
+            Sites = book.Sites,
             Template = await db.TemplateRuleAsync(about.TemplateKey, about.PostId, token),
             IsOurPicture = IsOurs,
             Pictures = await pictures.GetAsync(db, shown, token),

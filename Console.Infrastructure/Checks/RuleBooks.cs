@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovAccountConsole.Infrastructure.Checks;
 
 /// <summary>
-/// Keeps the newest state of the maintained lists compiled. Every use asks for the numbers of the lists, three rows; the lists themselves are read
+/// Keeps the newest state of the maintained lists compiled. Every use asks for the numbers of the lists, one row each; the lists themselves are read
 /// and compiled only when a number is new. So a change holds on all nodes with the very next check.
 /// </summary>
 public sealed class RuleBooks : IDisposable
@@ -43,15 +43,15 @@ public sealed class RuleBooks : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _compiling.Dispose();
 
-    private static async Task<(int Words, int Names, int Profiles)> NumbersAsync(ConsoleDb db, CancellationToken token)
+    private static async Task<(int Words, int Names, int Profiles, int Sites)> NumbersAsync(ConsoleDb db, CancellationToken token)
     {
         var lists = await db.Set<RuleList>().AsNoTracking().Select(list => new { list.Kind, list.Number }).ToListAsync(token);
-        return (Of(RuleListKind.Words), Of(RuleListKind.Names), Of(RuleListKind.Profiles));
+        return (Of(RuleListKind.Words), Of(RuleListKind.Names), Of(RuleListKind.Profiles), Of(RuleListKind.Sites));
 
         int Of(RuleListKind kind) => lists.Find(list => list.Kind == kind)?.Number ?? 0;
     }
 
-    private static async Task<RuleBook> CompileAsync(ConsoleDb db, (int Words, int Names, int Profiles) numbers, Compiled? before, CancellationToken token)
+    private static async Task<RuleBook> CompileAsync(ConsoleDb db, (int Words, int Names, int Profiles, int Sites) numbers, Compiled? before, CancellationToken token)
     {
         var words = before is not null && before.Numbers.Words == numbers.Words
             ? before.Book.Words
@@ -59,13 +59,16 @@ public sealed class RuleBooks : IDisposable
         var offices = before is not null && before.Numbers.Names == numbers.Names
             ? before.Book.Offices
             : new OfficeBook(numbers.Names, (await db.Set<OfficeEntry>().AsNoTracking().Where(entry => entry.EndedVersion == null).ToListAsync(token)).Select(entry => entry.ToRule()));
+        var sites = before is not null && before.Numbers.Sites == numbers.Sites
+            ? before.Book.Sites
+            : new SiteBook(numbers.Sites, [.. (await db.Set<SiteEntry>().AsNoTracking().Where(entry => entry.EndedVersion == null).ToListAsync(token)).Select(entry => entry.ToRule())]);
         var stored = await db.Set<RuleProfile>().AsNoTracking().OrderBy(profile => profile.Code).ToListAsync(token);
         // A database nobody has filled yet is held to what every database begins with.
         var profiles = stored.Count > 0 ? stored : [.. DefaultProfiles.All.Select(profile => new RuleProfile(profile))];
         var bySector = profiles.SelectMany(profile => profile.Sectors.Select(sector => (sector, Profile: profile.ToProfile())))
             .GroupBy(row => row.sector, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Profile, StringComparer.Ordinal);
-        return new RuleBook(words, offices, bySector, CheckProfile.StrictestOf(profiles.Select(profile => profile.ToProfile())) with { Number = numbers.Profiles });
+        return new RuleBook(words, offices, sites, bySector, CheckProfile.StrictestOf(profiles.Select(profile => profile.ToProfile())) with { Number = numbers.Profiles });
     }
 
-    private sealed record Compiled((int Words, int Names, int Profiles) Numbers, RuleBook Book);
+    private sealed record Compiled((int Words, int Names, int Profiles, int Sites) Numbers, RuleBook Book);
 }

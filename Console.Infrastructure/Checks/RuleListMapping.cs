@@ -61,6 +61,22 @@ internal sealed class OfficeEntryMapping : IEntityTypeConfiguration<OfficeEntry>
     }
 }
 
+internal sealed class SiteEntryMapping : IEntityTypeConfiguration<SiteEntry>
+{
+    public void Configure(EntityTypeBuilder<SiteEntry> builder)
+    {
+        builder.ToTable("rule_sites");
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(entry => entry.Address).HasMaxLength(SiteEntry.AddressLimit);
+        builder.Property(entry => entry.Name).HasMaxLength(SiteEntry.TextLimit);
+        builder.Property(entry => entry.Source).HasMaxLength(SiteEntry.TextLimit);
+        builder.Property(entry => entry.From).HasColumnName("effective_from");
+        builder.Property(entry => entry.Until).HasColumnName("effective_until");
+        builder.HasIndex(entry => new { entry.Kind, entry.Address }).IsUnique().HasFilter("ended_version IS NULL").HasDatabaseName("ux_rule_sites_address");
+    }
+}
+
 internal sealed class RuleProfileMapping : IEntityTypeConfiguration<RuleProfile>
 {
     public void Configure(EntityTypeBuilder<RuleProfile> builder)

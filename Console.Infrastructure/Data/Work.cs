@@ -71,7 +71,7 @@ public sealed class Work(IDbContextFactory<ConsoleDb> factory, TimeProvider time
             "ix_post_templates_key" => Domain.Templates.TemplateErrors.KeyTaken,
             "ix_agencies_path" => Domain.Agencies.AgencyErrors.NameTaken,
             "ux_reviews_open_post" or "ux_follow_ups_review" or "ix_revisions_post_id_number" or "ux_remarks_number" or "pk_review_looks" or "ux_publications_once" or "ux_notice_causes_key" or "ux_notices_cause" => Error.Stale,
-            "ux_rule_words_wrong" or "ux_rule_offices_name" or "ux_rule_lists_kind" or "ux_check_dismissals_open" or "ux_sweep_findings_open" => Error.Stale,
+            "ux_rule_words_wrong" or "ux_rule_sites_address" or "ux_rule_offices_name" or "ux_rule_lists_kind" or "ux_check_dismissals_open" or "ux_sweep_findings_open" => Error.Stale,
             _ => null,
         },
         { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: "ck_reviews_distinct_people" } => PostErrors.AuthorMayNotReview,

@@ -42,6 +42,7 @@ public static class Exceptions
         [typeof(RuleListVersion)] = "the department's lists, which everybody may read",
         [typeof(WordEntry)] = "the department's lists, which everybody may read",
         [typeof(OfficeEntry)] = "the department's lists, which everybody may read",
+        [typeof(SiteEntry)] = "the department's lists, which everybody may read",
         [typeof(RuleProfile)] = "the department's lists, which everybody may read",
         [typeof(CheckedLink)] = "whether an address opens; reached through the text it stands in",
         [typeof(GovAccountConsole.Domain.Reviews.Absences.Absence)] = "concerns two people who may sit at different agencies; AbsenceRows.SeenBy says who sees it",

@@ -30,6 +30,48 @@ public sealed class TemplatesAndBlocksTests(BrowserFixture browser, DemoConsole 
     }
 
     [Fact]
+    public async Task A_fact_the_department_requires_stops_a_post_until_it_is_told()
+    {
+        var supervisor = await OpenAsAsync("supervisor@demo.gov");
+        await supervisor.GoAsync("/settings/templates?template=new");
+        var keeping = supervisor.Page;
+        await keeping.GetByTestId("tpl-name").FillAsync("停气通知");
+        await keeping.GetByTestId("tpl-title").FillAsync("城东停气");
+        await keeping.Locator("#tpl-digest").FillAsync("请提前准备");
+        await keeping.Locator(".ProseMirror").ClickAsync();
+        await keeping.Keyboard.TypeAsync("燃气公司检修。");
+        await keeping.GetByTestId("fact-label").FillAsync("停气时间");
+        await keeping.GetByTestId("fact-add").ClickAsync();
+        await Assertions.Expect(keeping.Locator("[data-preview=body]")).ToContainTextAsync("停气时间：〔停气时间〕");
+        await Assertions.Expect(keeping.Locator("[data-fact=停气时间]").GetByTestId("fact-find")).ToBeVisibleAsync();
+        await keeping.GetByTestId("template-save").ClickAsync();
+        await Assertions.Expect(keeping.GetByTestId("template").Filter(new() { HasText = "停气通知" })).ToContainTextAsync("停气时间");
+
+        var session = await BeginAsync();
+        var page = session.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "停气通知" }).ClickAsync();
+        await page.GetByTestId("template-use").ClickAsync();
+        await page.GetByTestId("cover-button").First.ClickAsync();
+        await Assertions.Expect(page.GetByTestId("cropper")).ToBeVisibleAsync();
+        await page.GetByTestId("cover-file").SetInputFilesAsync(Repository.File("Console.Infrastructure/Data/Seeding/Demo/pictures/bridge-cover.jpg"));
+        await page.GetByTestId("cover-use").ClickAsync();
+        await SavedAsync(page);
+        await Assertions.Expect(page.GetByTestId("act-Submit")).ToBeDisabledAsync();
+
+        var missing = page.Locator("[data-code=template-fact]");
+        await Assertions.Expect(missing).ToContainTextAsync("停气通知，模板第 1 版");
+        await missing.GetByTestId("check-jump").ClickAsync();
+        await page.WaitForFunctionAsync("() => getSelection().toString() === '〔停气时间〕'");
+        await page.Keyboard.TypeAsync("12月3日9:00");
+        await Assertions.Expect(missing).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByTestId("act-Submit")).ToBeEnabledAsync();
+        await page.GetByTestId("act-Submit").ClickAsync();
+        await Assertions.Expect(page.Locator(".ed-bar-chip")).ToContainTextAsync("审核中");
+        Assert.Empty(session.Complaints);
+        Assert.Empty(supervisor.Complaints);
+    }
+
+    [Fact]
     public async Task A_link_citizens_could_not_open_is_refused_and_can_go_to_the_source_link()
     {
         var page = (await BeginAsync()).Page;

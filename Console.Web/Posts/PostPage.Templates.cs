@@ -1,4 +1,5 @@
 using GovAccountConsole.Domain.Templates;
+using GovAccountConsole.Infrastructure.Checks.Lists;
 using GovAccountConsole.Infrastructure.Templates;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -9,10 +10,17 @@ namespace GovAccountConsole.Web.Posts;
 public sealed partial class PostPage
 {
     private IReadOnlyList<PostTemplate> _templates = [];
+    private LinkAllowList? _links;
+
+    [Inject] private LinkAllowListQueries AllowedLinks { get; set; } = default!;
 
     [Inject] private TemplateQueries Templates { get; set; } = default!;
 
-    private async Task LoadTemplatesAsync() => _templates = await Templates.ForAccountAsync(_actor, _post.AccountId, Left);
+    private async Task LoadTemplatesAsync()
+    {
+        _templates = await Templates.ForAccountAsync(_actor, _post.AccountId, Left);
+        _links = await AllowedLinks.GetAsync(_actor, Left);
+    }
 
     private async Task ChooseTemplateAsync(PostTemplate template)
     {

@@ -23,6 +23,7 @@ public static class SettingsSections
         new("Templates", "settings/templates", Icons.Material.Outlined.ViewQuilt, [Permission.View]),
         new("Words", "settings/words", Icons.Material.Outlined.Spellcheck, [Permission.View]),
         new("Names", "settings/names", Icons.Material.Outlined.Badge, [Permission.View]),
+        new("Sites", "settings/sites", Icons.Material.Outlined.TravelExplore, [Permission.View]),
         new("Profiles", "settings/profiles", Icons.Material.Outlined.Rule, [Permission.View]),
         new("Notices", "settings/notices", Icons.Material.Outlined.NotificationsNone, [Permission.View]),
     ];

@@ -24,6 +24,8 @@ public static class CheckCatalogue
         new("media-expired", "pictures", "rights", CheckLevel.Must),
         new("digest-missing", "limits", "weixin", CheckLevel.Advice),
         new("link-outside", "links", "weixin", CheckLevel.Advice),
+        new("link-mini-unlisted", "links", "list-sites", CheckLevel.Must),
+        new("source-unlisted", "links", "list-sites", CheckLevel.Advice),
         new("link-dead", "links", "links", CheckLevel.Advice),
         new("personal-mobile", "personal", "pipl", CheckLevel.Must),
         new("personal-id-card", "personal", "pipl", CheckLevel.Must),

@@ -23,6 +23,9 @@ public sealed record CheckScene
     /// <summary>The maintained names and titles.</summary>
     public OfficeBook Offices { get; init; } = OfficeBook.Empty;
 
+    /// <summary>The maintained official sites; null where they are not looked at.</summary>
+    public SiteBook? Sites { get; init; }
+
     /// <summary>The template it is written by; null for a free text.</summary>
     public TemplateRule? Template { get; init; }
 

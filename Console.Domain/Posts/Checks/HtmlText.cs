@@ -23,6 +23,12 @@ public static partial class HtmlText
     /// <summary>The addresses of all links, as written.</summary>
     public static IEnumerable<string> Links(string html) => Link().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["href"].Value));
 
+    /// <summary>The AppIDs of all mini programs that words lead to.</summary>
+    public static IEnumerable<string> MiniPrograms(string html) => MiniProgram().Matches(html).Select(match => match.Groups["id"].Value);
+
+    [GeneratedRegex("""<a\b[^>]*?\sdata-miniprogram-appid\s*=\s*["']?(?<id>[^"'\s>]*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex MiniProgram();
+
     [GeneratedRegex(@"</?(?:p|h[1-6]|ul|ol|li|blockquote|table|tbody|tr|td|th|hr|section|div)\b[^>]*>|<br\s*/?>|<img\b[^>]*>|\r?\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex BlockEdge();
 

@@ -20,6 +20,11 @@ internal sealed partial class LinkCheck : IPostCheck
             yield return text.About("link-outside", "body", outside);
         }
 
+        foreach (var finding in Unlisted(scene, text))
+        {
+            yield return finding;
+        }
+
         foreach (var address in Addresses(text.Article))
         {
             if (scene.Links.TryGetValue(address, out var facts) && facts.Alive == false)
@@ -27,6 +32,26 @@ internal sealed partial class LinkCheck : IPostCheck
                 var field = address == text.Article.SourceUrl ? "sourceUrl" : "body";
                 yield return text.About("link-dead", field, facts.Reason == "status" ? facts.Status : new CheckWords([facts.Reason]), facts.At) with { Words = address };
             }
+        }
+    }
+
+    // What a text leads to is on the department's list: mini programs by their AppID, 阅读原文 by its host.
+    private static IEnumerable<CheckFinding> Unlisted(CheckScene scene, ArticleText text)
+    {
+        if (scene.Sites is not { } sites)
+        {
+            yield break;
+        }
+
+        var note = new ListEntryNote(string.Empty, string.Empty, null, "sites", sites.Version);
+        foreach (var appId in HtmlText.MiniPrograms(text.Article.ContentHtml).Distinct(StringComparer.Ordinal).Where(appId => !sites.IsListed(appId, scene.Day)))
+        {
+            yield return text.About("link-mini-unlisted", "body", appId) with { Entry = note };
+        }
+
+        if (text.Article.SourceUrl is { Length: > 0 } source && !PlatformArticle().IsMatch(source) && !sites.IsOfficial(source, scene.Day))
+        {
+            yield return text.About("source-unlisted", "sourceUrl", Uri.TryCreate(source, UriKind.Absolute, out var uri) ? uri.IdnHost : source) with { Entry = note };
         }
     }
 

@@ -13,6 +13,9 @@ public enum RuleListKind
 
     /// <summary>规则档案.</summary>
     Profiles,
+
+    /// <summary>官网和小程序.</summary>
+    Sites,
 }
 
 /// <summary>One change of a list: what became of it, by whom, when. Never changed afterwards.</summary>

@@ -111,6 +111,27 @@ public sealed class Maintaining_lists(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task Official_sites_are_maintained_the_same_way_and_bind_the_next_check()
+    {
+        var save = database.Get<SaveSite>();
+        Assert.Equal(Error.Forbidden, (await save.ExecuteAsync(_matrix.FinalReviewer, null, new SiteRule(SiteKind.Site, "linjiang.cn", "临江", "备案"), Token)).Error);
+        Assert.Equal(["address", "name", "source"], (await save.ExecuteAsync(_matrix.Supervisor, null, new SiteRule(SiteKind.MiniProgram, "wx1", "", ""), Token)).Errors.Select(error => error.Field));
+        var before = await Source();
+        Assert.True((await save.ExecuteAsync(_matrix.Supervisor, null, new SiteRule(SiteKind.Site, "https://Linjiang.cn/index", "临江", "备案"), Token)).Succeeded);
+        Assert.Equal("entry-twice", (await save.ExecuteAsync(_matrix.Supervisor, null, new SiteRule(SiteKind.Site, "linjiang.cn", "临江", "备案"), Token)).Error.Code);
+
+        Assert.Equal(("source-unlisted", (string?)null), (before?.Code, (await Source())?.Code));
+        Assert.Equal("linjiang.cn", Assert.Single((await database.Get<LinkAllowListQueries>().GetAsync(_matrix.Editor, Token)).Sites));
+        var file = await database.Get<SiteQueries>().ExportAsync(_matrix.Editor, "csv", null, Token);
+        var outcome = (await database.Get<ImportSites>().ExecuteAsync(_matrix.Supervisor, "官网.csv", file.Bytes, ListImportMode.Replace, Token)).Value;
+        Assert.Equal((0, 0, 0, 1), (outcome.Added, outcome.Changed, outcome.Removed, outcome.Unchanged));
+
+        async Task<CheckFinding?> Source() => (await database.Get<CheckQueries>().LookAsync(
+            _matrix.Editor, new CheckSubject(null, _matrix.PoliceAccount.Id, [_matrix.Draft().Articles[0] with { SourceUrl = "https://www.linjiang.cn/a" }], null), Token))
+            .Findings.SingleOrDefault(finding => finding.Code == "source-unlisted");
+    }
+
+    [Fact]
     public async Task A_profile_takes_sectors_over_and_decides_what_holds_a_post_back()
     {
         await using (var db = await database.OpenAsync())

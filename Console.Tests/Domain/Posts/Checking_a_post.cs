@@ -69,6 +69,27 @@ public sealed class Checking_a_post
         Assert.Empty(Check(Good() with { ContentHtml = "<p><a href=\"\" data-miniprogram-appid=\"wx0123456789abcdef\" data-miniprogram-path=\"pages/index\">办理</a></p>" }));
 
     [Fact]
+    public void Texts_lead_to_listed_mini_programs_and_official_sites_only()
+    {
+        var sites = new SiteBook(2, [new(SiteKind.Site, "linjiang.cn", "临江", "备案"), new(SiteKind.MiniProgram, "wx0123456789abcdef", "办事", "备案", Until: new DateOnly(2026, 12, 31))]);
+        Assert.Empty(Codes("wx0123456789abcdef", "https://www.linjiang.cn/a", 2026));
+        Assert.Empty(Codes("wx0123456789abcdef", "https://a.gov.cn/", 2026));
+        Assert.Empty(Codes("wx0123456789abcdef", "https://mp.weixin.qq.com/s/a", 2026));
+        Assert.Equal(["link-mini-unlisted", "source-unlisted"], Codes("wxffffffffffffffff", "https://linjiang.cn.evil.com/", 2026));
+        Assert.Equal(["link-mini-unlisted"], Codes("wx0123456789abcdef", "https://linjiang.cn/", 2027));
+
+        string[] Codes(string appId, string source, int year) =>
+        [
+            .. PostChecks.Of(
+                new CheckScene
+                {
+                    Articles = [Good() with { SourceUrl = source, ContentHtml = $"<p><a href=\"\" data-miniprogram-appid=\"{appId}\" data-miniprogram-path=\"pages/index\">办理</a></p>" }],
+                    Day = new DateOnly(year, 11, 25), Sites = sites,
+                }, TestContext.Current.CancellationToken).Findings.Select(finding => finding.Code),
+        ];
+    }
+
+    [Fact]
     public void A_picture_alone_is_a_body() => Assert.Empty(Check(Good() with { ContentHtml = "<img src=\"/media/1\">" }));
 
     [Fact]

@@ -10,13 +10,15 @@ namespace GovAccountConsole.Web.Checks.Lists;
 /// <summary>The lists as files for the pages; any version of them.</summary>
 public static class RuleDownloads
 {
-    /// <summary>Maps <c>/settings/words/export</c> and <c>/settings/names/export</c>.</summary>
+    /// <summary>Maps <c>/settings/words/export</c> and the same of the other lists.</summary>
     public static void MapRuleDownloads(this IEndpointRouteBuilder app)
     {
         app.MapGet("/settings/words/export", (HttpContext context, string? format, int? version, WordQueries queries, ActorSource actors, CancellationToken token) =>
             SendAsync(context, "words", actors, actor => queries.ExportAsync(actor, format ?? "xlsx", version, token), token)).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/settings/names/export", (HttpContext context, string? format, int? version, OfficeQueries queries, ActorSource actors, CancellationToken token) =>
             SendAsync(context, "names", actors, actor => queries.ExportAsync(actor, format ?? "xlsx", version, token), token)).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet("/settings/sites/export", (HttpContext context, string? format, int? version, SiteQueries queries, ActorSource actors, CancellationToken token) =>
+            SendAsync(context, "sites", actors, actor => queries.ExportAsync(actor, format ?? "xlsx", version, token), token)).RequireAuthorization().ExcludeFromDescription();
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, string name, ActorSource actors, Func<Actor, Task<ListFile>> export, CancellationToken token)

@@ -14,6 +14,9 @@ public sealed record WordJson(Guid Id, WordKind Kind, string Wrong, string? Righ
 /// <summary>An entry of the names and titles list on the wire.</summary>
 public sealed record OfficeJson(Guid Id, string Name, string Title, string Agency, int Rank, DateOnly? From, DateOnly? Until, string Source, int SinceVersion);
 
+/// <summary>An official site or mini program on the wire.</summary>
+public sealed record SiteJson(Guid Id, SiteKind Kind, string Address, string Name, string Source, DateOnly? From, DateOnly? Until, int SinceVersion);
+
 /// <summary>What an import of a list would do, or did, on the wire.</summary>
 public sealed record ListOutcomeJson(int Version, int Added, int Changed, int Unchanged, int Removed, bool Written, IReadOnlyList<RejectedJson> Rejected);
 
@@ -29,6 +32,9 @@ public static class RulesApi
             .WithMetadata(Uploads.SizeLimit).Says("Takes in an .xlsx or .csv file: `mode` is preview (default), merge or replace; with a bad cell nothing is written.").Takes("mode").TakesFile().Answers<ListOutcomeJson>();
         rules.MapGet("/names", NamesAsync).Says("The names and titles list, newest first.").TakesList("q").Answers<ListJson<OfficeJson>>();
         rules.MapPost("/names/import", (HttpContext context, ImportOffices import, ErrorText words, CancellationToken token) => ImportAsync(context, import.ExecuteAsync, words, token))
+            .WithMetadata(Uploads.SizeLimit).Says("Takes in an .xlsx or .csv file: `mode` is preview (default), merge or replace; with a bad cell nothing is written.").Takes("mode").TakesFile().Answers<ListOutcomeJson>();
+        rules.MapGet("/sites", SitesAsync).Says("The list of official sites and mini programs, newest first.").TakesList("q").Answers<ListJson<SiteJson>>();
+        rules.MapPost("/sites/import", (HttpContext context, ImportSites import, ErrorText words, CancellationToken token) => ImportAsync(context, import.ExecuteAsync, words, token))
             .WithMetadata(Uploads.SizeLimit).Says("Takes in an .xlsx or .csv file: `mode` is preview (default), merge or replace; with a bad cell nothing is written.").Takes("mode").TakesFile().Answers<ListOutcomeJson>();
         rules.MapGet("/profiles", async (HttpContext context, RuleListQueries lists, CancellationToken token) =>
             Results.Ok(new ListJson<ProfileView>(await lists.ProfilesAsync(context.Actor(), token), null))).Says("The rule profiles.").Answers<ListJson<ProfileView>>();
@@ -51,6 +57,15 @@ public static class RulesApi
         var filter = new OfficeFilter(query.Text("q"));
         return query.Refusal ?? Api.Lists.Ok(await queries.ListAsync(context.Actor(), filter, after, limit, token), row => new OfficeJson(
             row.Id, row.Rule.Name, row.Rule.Title, row.Rule.Agency, row.Rule.Rank, row.Rule.From, row.Rule.Until, row.Rule.Source, row.Since));
+    }
+
+    private static async Task<IResult> SitesAsync(HttpContext context, SiteQueries queries, CancellationToken token)
+    {
+        var query = new ApiQuery(context);
+        var (after, limit) = (query.AfterId(), query.Limit());
+        var filter = new SiteFilter(query.Text("q"));
+        return query.Refusal ?? Api.Lists.Ok(await queries.ListAsync(context.Actor(), filter, after, limit, token), row => new SiteJson(
+            row.Id, row.Rule.Kind, row.Rule.Address, row.Rule.Name, row.Rule.Source, row.Rule.From, row.Rule.Until, row.Since));
     }
 
     private static async Task<IResult> ImportAsync(

@@ -30,6 +30,13 @@ public static class RuleCatalogue
         new("顾承平", "副市长、市公安局局长", "临江市公安局", 12, new DateOnly(2025, 7, 1), null, "演示数据"),
     ];
 
+    /// <summary>What the demo city may lead to; none of it exists.</summary>
+    public static IReadOnlyList<SiteRule> DemoSites() =>
+    [
+        new(SiteKind.Site, "linjiang-demo.cn", "临江便民服务网（演示）", "演示数据"),
+        new(SiteKind.MiniProgram, "wx0123456789abcdef", "临江办事（演示）", "演示数据"),
+    ];
+
     /// <summary>Begins the lists that are not there yet.</summary>
     public static async Task EnsureAsync(ConsoleDb db, DateTimeOffset now, bool demo, CancellationToken token)
     {
@@ -55,6 +62,7 @@ public static class RuleCatalogue
         {
             RuleListKind.Words => [.. Words().Select(rule => new WordEntry(rule, 1))],
             RuleListKind.Names => demo ? [.. DemoOffices().Select(rule => new OfficeEntry(rule, 1))] : [],
+            RuleListKind.Sites => demo ? [.. DemoSites().Select(rule => new SiteEntry(rule, 1))] : [],
             _ => [.. DefaultProfiles.All.Select(profile => new RuleProfile(profile))],
         };
         db.AddRange(rows);

@@ -41,6 +41,8 @@ export class LinkPanel {
     const attrs = { appId: this.#field('appId').value.trim(), path: this.#field('path').value.trim().replace(/^\//, '') };
     const fault = miniProgramFault(attrs.appId, attrs.path);
     if (fault) return this.#refuse(fault, fault === 'appid' ? 'appId' : 'path');
+    const { apps } = this.panel.dataset;
+    if (apps !== undefined && !apps.split(' ').includes(attrs.appId)) return this.#refuse('unlisted', 'appId');
     if (this.editor.state.selection.empty && !this.editor.isActive('miniProgram')) return this.#refuse('words', 'path');
     this.#set({ type: 'miniProgram', attrs }, '');
   }
