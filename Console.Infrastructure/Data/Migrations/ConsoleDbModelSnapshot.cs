@@ -1631,6 +1631,63 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("rule_profiles", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Posts.Checks.SiteEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("address");
+
+                    b.Property<int?>("EndedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended_version");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SinceVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("since_version");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rule_sites");
+
+                    b.HasIndex("Kind", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rule_sites_address")
+                        .HasFilter("ended_version IS NULL");
+
+                    b.ToTable("rule_sites", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Posts.Checks.WordEntry", b =>
                 {
                     b.Property<Guid>("Id")
