@@ -217,6 +217,7 @@ internal sealed class Fault
         }
         var key = (appId, subject);
         var number = _met[key] = _met.GetValueOrDefault(key) + 1;
-        return Draw.Of(Seed ?? 0, appId, subject, number) < probability;
+        // Faults of one preset share a seed; without its own effect in the draw one would shadow the next on the same interface.
+        return Draw.Of(Seed ?? 0, appId, subject + ' ' + this, number) < probability;
     }
 }

@@ -24,6 +24,23 @@ public sealed class FaultModelTests
     }
 
     [Fact]
+    public async Task Faults_that_share_a_seed_are_drawn_apart()
+    {
+        await using var platform = await SimulatedPlatform.StartAsync();
+        foreach (var code in new[] { 45009, 45011 })
+        {
+            await platform.PostStatusAsync("/sim/faults", new { path = Count, errcode = code, probability = 0.3, seed = 7 });
+        }
+        List<int?> codes = [];
+        for (var i = 0; i < 100; i++)
+        {
+            codes.Add(await CodeOfCountAsync(platform));
+        }
+        // The second fault comes of itself, not only in the wake of the first.
+        Assert.Contains(codes.Zip(codes.Skip(1)), pair => pair.First is null && pair.Second == 45011);
+    }
+
+    [Fact]
     public async Task Fault_without_number_ends_in_time_and_one_by_one()
     {
         await using var platform = await SimulatedPlatform.StartAsync();
