@@ -92,7 +92,7 @@ public static class NoticeRules
                 }
 
                 break;
-            case ("unconfirmed" or "awaitingAdmin" or "held", _):
+            case ("unconfirmed" or "awaitingAdmin" or "held" or "altered", _):
                 yield return new(NoticeKind.NeedsPerson, post);
                 break;
             case ("expired", _):

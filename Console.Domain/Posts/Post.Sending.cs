@@ -64,6 +64,11 @@ public sealed partial class Post
         MoveTo(PostStatus.Published, "published", null, now);
     }
 
+    /// <summary>What citizens see is no longer what was approved; it stays 已发布 and people are told.</summary>
+    /// <param name="code"><c>altered-elsewhere</c> or <c>deleted-elsewhere</c>.</param>
+    /// <param name="now">UTC.</param>
+    public void NoteAltered(string code, DateTimeOffset now) => MoveTo(PostStatus.Published, "altered", null, now, code);
+
     /// <summary>It certainly was not sent (发布失败).</summary>
     public void NoteFailed(Trouble trouble, DateTimeOffset now) => Stop(PostStatus.Failed, "failed", trouble, now);
 

@@ -88,6 +88,12 @@ public sealed class Publication : Aggregate, IScoped
     /// <summary>What was asked after an answer was lost, and what was seen; in the order asked. Empty where nothing was ever in doubt.</summary>
     public IReadOnlyList<Sighting> Evidence { get; private set; } = [];
 
+    /// <summary>What citizens found when the console last looked; null before the first look.</summary>
+    public ReadBack? ReadBack { get; private set; }
+
+    /// <summary>When to fetch next what was published, UTC; null when that is over or not possible.</summary>
+    public DateTimeOffset? ReadBackDueAt { get; private set; }
+
     /// <summary>When it was planned, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -224,7 +230,21 @@ public sealed class Publication : Aggregate, IScoped
         ArticleId = articleId ?? ArticleId;
         ArticleUrls = articleUrls.Count > 0 ? articleUrls : ArticleUrls;
         Finish(PublicationStatus.Published, null, now);
+        // A push has no number by which its articles could be fetched.
+        if (Channel == Channel.Publish && ArticleId is not null) ReadBackDueAt = now + Publishing.ReadBack.Pauses[0];
     }
+
+    /// <summary>Keeps what was fetched and compared; true when it is worse than before, so that people are told once.</summary>
+    public bool NoteReadBack(ReadBack seen)
+    {
+        var worse = seen.State != ReadBackState.Same && ReadBack?.State != seen.State;
+        ReadBack = seen;
+        ReadBackDueAt = seen.Looks < Publishing.ReadBack.Pauses.Count && seen.State != ReadBackState.Gone ? seen.At + Publishing.ReadBack.Pauses[seen.Looks] : null;
+        return worse;
+    }
+
+    /// <summary>Nothing is fetched any more: it was taken off by the console.</summary>
+    public void EndReadBack() => ReadBackDueAt = null;
 
     /// <summary>Certainly not sent.</summary>
     public void Fail(Trouble trouble, DateTimeOffset now) => Finish(PublicationStatus.Failed, trouble, now);

@@ -35,6 +35,7 @@ public static class JobServices
         services.AddSingleton<PublicationLookup>();
         services.AddSingleton<PublicationFollowUp>();
         services.AddSingleton<PublicationRunner>();
+        services.AddSingleton<PublicationReadBack>();
         services.AddSingleton<ConsoleMeters>();
         services.AddSingleton<Sweeper>();
         services.AddSingleton<NoticeClaims>();
@@ -49,6 +50,7 @@ public static class JobServices
     /// <summary>Starts the lanes with the host. Not for tests that call the parts themselves.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services) => services
         .AddHostedService<PublicationLane>()
+        .AddHostedService<ReadBackLane>()
         .AddHostedService<NoticeLane>()
         .AddHostedService<ReviewClock>()
         .AddHostedService<EscalationLane>()

@@ -127,5 +127,6 @@ public sealed class PostQueries(Work work)
         publication.ArticleUrls, publication.Trouble)
     {
         Evidence = publication.Evidence,
+        ReadBack = publication.ReadBack,
     };
 }

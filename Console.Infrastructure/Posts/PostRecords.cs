@@ -189,4 +189,7 @@ public sealed record PublicationDetail(
 {
     /// <summary>What was asked after an answer was lost, and what was seen.</summary>
     public IReadOnlyList<Sighting> Evidence { get; init; } = [];
+
+    /// <summary>What citizens found when the console last looked.</summary>
+    public ReadBack? ReadBack { get; init; }
 }

@@ -20,6 +20,8 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
         builder.Property(publication => publication.ArticleUrls).AsJson();
         builder.Property(publication => publication.Trouble).AsJson();
         builder.Property(publication => publication.Evidence).AsJson().HasDefaultValueSql("'[]'");
+        builder.Property(publication => publication.ReadBack).AsJson();
+        builder.HasIndex(publication => publication.ReadBackDueAt).HasFilter("read_back_due_at IS NOT NULL").HasDatabaseName("ix_publications_read_back");
         builder.Ignore(publication => publication.InDoubtSince);
         builder.Ignore(publication => publication.FirstDoubtAt);
         builder.HasOne<Post>().WithMany().HasForeignKey(publication => publication.PostId).OnDelete(DeleteBehavior.Restrict);

@@ -32,12 +32,16 @@ public sealed record PublicationJson(
     /// <summary>What was asked after an answer was lost, and what was seen.</summary>
     public IReadOnlyList<SightingJson> Evidence { get; init; } = [];
 
+    /// <summary>How what citizens see compares with what was approved; null before the first look.</summary>
+    public ReadBack? ReadBack { get; init; }
+
     /// <summary>Puts a delivery on the wire.</summary>
     public static PublicationJson Of(PublicationDetail delivery, AccountStatus account, bool stopped, TroubleText words) => new(
         delivery.Status, delivery.Channel, delivery.Attempts, Why(delivery, account, stopped, words),
         [.. delivery.Steps.Select(step => new PublicationStepJson(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode))], delivery.ArticleUrls)
     {
         Evidence = [.. delivery.Evidence.Select(seen => new SightingJson(seen.Asked, seen.Saw, seen.At, seen.LastAt, seen.Times, seen.PlatformCode, seen.PlatformRid))],
+        ReadBack = delivery.ReadBack,
     };
 
     private static string? Why(PublicationDetail delivery, AccountStatus account, bool stopped, TroubleText words) => delivery.Status switch

@@ -2229,6 +2229,14 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
+                    b.Property<string>("ReadBack")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("read_back");
+
+                    b.Property<DateTimeOffset?>("ReadBackDueAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("read_back_due_at");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -2265,6 +2273,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_publications_due")
                         .HasFilter("lease_until IS NULL AND next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("ReadBackDueAt")
+                        .HasDatabaseName("ix_publications_read_back")
+                        .HasFilter("read_back_due_at IS NOT NULL");
 
                     b.HasIndex("SendKey")
                         .IsUnique()

@@ -51,6 +51,9 @@ internal sealed class NoticeAudience(ConsoleDb db, DateTimeOffset now, Cancellat
                 .OrderByDescending(entry => entry.Id).Select(entry => entry.ById!.Value).Take(1).ToListAsync(token));
         }
 
+        if (cause is { Kind: NoticeKind.NeedsPerson, Detail: "altered-elsewhere" or "deleted-elsewhere" })
+            people.AddRange((await HoldersAsync([Role.Supervisor], post.AgencyId)).Select(holder => holder.PersonId));
+
         if (cause.Kind == NoticeKind.Remark && cause.Detail?.Split(' ')[0] is { Length: > 1 } thread)
         {
             // Everybody who spoke in the same thread, as its acts are kept.

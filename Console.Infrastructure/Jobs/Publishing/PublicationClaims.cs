@@ -77,4 +77,17 @@ public sealed class PublicationClaims(IDbContextFactory<ConsoleDb> factory, IOpt
         await db.Database.ExecuteSqlAsync(
             $"UPDATE publications SET lease_until = NULL, lease_token = NULL, next_attempt_at = {at} WHERE id = {claim.Id} AND lease_token = {claim.LeaseToken}", token);
     }
+
+    /// <summary>Published posts to fetch and compare now; asked again after half an hour unless a look is kept before.</summary>
+    public async Task<IReadOnlyList<Guid>> TakeReadBacksAsync(int most, CancellationToken token)
+    {
+        await using var db = await factory.CreateDbContextAsync(token);
+        var now = time.GetUtcNow();
+        return await db.Database.SqlQueryRaw<Guid>(
+            """
+            UPDATE publications SET read_back_due_at = {1}
+            WHERE id IN (SELECT id FROM publications WHERE read_back_due_at <= {0} ORDER BY read_back_due_at LIMIT {2} FOR UPDATE SKIP LOCKED)
+            RETURNING id
+            """, now, now + TimeSpan.FromMinutes(30), most).ToListAsync(token);
+    }
 }
