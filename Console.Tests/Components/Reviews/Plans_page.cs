@@ -17,7 +17,8 @@ public sealed class Plans_page(TestDatabase database) : PageOnDatabase(database)
         var page = Render<PlansPage>();
         await FoundAsync(page, "[data-testid=try-result]");
         Assert.Contains("三审三校", page.Markup, StringComparison.Ordinal);
-        Assert.Contains("周岚", page.Find("[data-testid=try-result]").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("#try-account").Change(Matrix.PoliceAccount.Id.ToString()));
+        await SoonAsync(page, () => Assert.Contains("周岚", page.Find("[data-testid=try-result]").TextContent, StringComparison.Ordinal));
         Assert.NotNull(page.Find("[data-testid=plan-new]"));
     }
 
