@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Tests.Support;
 
 namespace GovAccountConsole.Tests.Api;
@@ -144,9 +145,16 @@ public sealed class ScopeSweepTests(DemoConsole app) : IClassFixture<DemoConsole
             personId = (await caller.GetAsync("me")).Json.GetProperty("id").GetString(), agencyId = agency, until = TimeProvider.System.GetUtcNow().AddDays(3), reason = "值班",
         })).Is(HttpStatusCode.Created)["id"]!;
         using var final = await ApiCaller.AsAsync(app, "final@police.demo.gov");
+        using var deputy = await ApiCaller.AsAsync(app, "reviewer@police.demo.gov");
+        var today = BusinessTime.DayOf(TimeProvider.System.GetUtcNow());
+        var away = (await final.GetAsync("absences")).Items is [var gone, ..] ? Id(gone) : (await final.PostAsync("absences", new
+        {
+            substituteId = (await deputy.GetAsync("me")).Json.GetProperty("id").GetString(), from = today, until = today.AddDays(2), reason = "年休假",
+        })).Is(HttpStatusCode.Created)["id"]!;
         var template = (await final.PostAsync("templates", new { name = "警情通报", title = "通报", contentHtml = "<p>正文</p>" })).Is(HttpStatusCode.Created);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["absences"] = away,
             ["templates"] = template["id"]!,
             ["posts"] = Id((await caller.GetAsync("posts?status=published")).Items[0]),
             ["operations"] = Id((await caller.GetAsync("posts?status=published")).Items[0]),
