@@ -115,6 +115,7 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
         var trouble = await IsApprovedAsync(step, delivery, revision) ? await PictureTroubleAsync(step, revision.Content) : Troubles.ContentDiffers;
         publication.End(PublicationStepName.VerifyContent, trouble is null ? StepState.Done : StepState.Failed, now);
         if (trouble is not null) delivery.Fail(trouble);
+        else publication.Begin(PublicationStepName.PrepareMedia, now);
         return trouble is null;
     }
 

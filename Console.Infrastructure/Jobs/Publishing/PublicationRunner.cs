@@ -37,9 +37,9 @@ internal sealed class PublicationRunner(
         }
     }
 
+    // The draft's result is written with the intent of the hand-over that follows it: until then a crash costs one draft too many.
     private async Task<string?> DraftAsync(DeliveryOrder order, CancellationToken token)
     {
-        await BeginAsync(order, PublicationStepName.PrepareMedia, token);
         var prepared = await media.PrepareAsync(order, token);
         if (prepared.Articles is not { } articles)
         {
@@ -77,17 +77,13 @@ internal sealed class PublicationRunner(
             return null;
         }
 
-        await book.WriteAsync(order.Claim, (delivery, now) =>
-        {
-            delivery.Publication.End(PublicationStepName.CreateDraft, StepState.Done, now, draft.MediaId);
-            delivery.Publication.NoteDraft(draft.MediaId);
-        }, token);
         return draft.MediaId;
     }
 
     // The platform drops foreign pictures without a word; what it kept is compared. A look that fails stops nothing.
     private async Task<int?> FilteredAsync(DeliveryOrder order, string draftId, IReadOnlyList<DraftArticle> sent, CancellationToken token)
     {
+        if (sent.All(article => Pictures(article.Content) == 0)) return null;
         var kept = await gateway.Drafts.GetAsync(order.Account, draftId, token);
         if (kept.Value is not { } items || items.NewsItem.Count != sent.Count) return null;
         for (var index = 0; index < sent.Count; index++)
@@ -104,6 +100,12 @@ internal sealed class PublicationRunner(
     {
         var allowed = await book.WriteAsync(order.Claim, async (step, delivery) =>
         {
+            if (delivery.Publication.DraftMediaId is null)
+            {
+                delivery.Publication.End(PublicationStepName.CreateDraft, StepState.Done, step.Now, draftId);
+                delivery.Publication.NoteDraft(draftId);
+            }
+
             if (!await DeliveryBook.IsSendingAllowedAsync(step, delivery))
             {
                 delivery.Publication.Later(step.Now);
@@ -204,9 +206,6 @@ internal sealed class PublicationRunner(
                 break;
         }
     }
-
-    private Task BeginAsync(DeliveryOrder order, PublicationStepName name, CancellationToken token) =>
-        book.WriteAsync(order.Claim, (delivery, now) => delivery.Publication.Begin(name, now), token);
 
     // Nothing was handed over yet: a certain refusal is a failure, a lost answer a reason to try again until it is too late.
     private Task StopAsync(DeliveryOrder order, PublicationStepName name, Trouble? trouble, PlatformError? error, OutcomeUnknown? unknown, CancellationToken token) =>
