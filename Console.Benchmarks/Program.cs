@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovAccountConsole.Benchmarks.Chaos;
 using GovAccountConsole.Benchmarks.Checks;
 using GovAccountConsole.Benchmarks.Circuits;
 using GovAccountConsole.Benchmarks.Database;
@@ -19,6 +20,8 @@ const string Usage =
     Console.Benchmarks circuits [--count N] [--person EMAIL] [--port P] [--plain] [--hold]
                                                         what an open page costs the server (--plain: without compression; --hold: wait with all open)
     Console.Benchmarks engine [--posts N] [--port P]    N posts of N accounts due in the same minute, delivered to a simulated platform (its own database)
+    Console.Benchmarks chaos [--posts N] [--accounts M] [--minutes T] [--seed S] [--kills K] [--port P]
+                                                        deliveries under faults and kill -9 of two nodes and PostgreSQL (its own database); fails if anything is sent twice or lost
     Console.Benchmarks callbacks [--rate N] [--seconds N] [--port P]
                                                         encrypted messages of citizens at a steady rate until each is stored and answered (its own database)
     Console.Benchmarks writing [--rounds N] [--port P]  what writers and reviewers wait for: a long post, checks, differences, a long queue, the bell
@@ -51,6 +54,11 @@ try
         case ["engine", .. var rest]:
             await new EngineDriver(Option(rest, "--posts", 60_000), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
             return 0;
+        case ["chaos", .. var rest]:
+            var trouble = TimeSpan.FromMinutes(Option(rest, "--minutes", 5)) * 0.7;
+            return await new ChaosDriver(
+                new(Option(rest, "--posts", 300), Option(rest, "--accounts", 60), trouble, TimeSpan.FromMinutes(5), Option(rest, "--seed", Random.Shared.Next(1, 1_000_000)), Option(rest, "--kills", 12)),
+                Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
         case ["records", .. var rest]:
             await new RecordsDriver(Option(rest, "--rounds", 40), Option(rest, "--port", 5225), Option(rest, "--revisions", 100_000)).RunAsync(CancellationToken.None);
             return 0;

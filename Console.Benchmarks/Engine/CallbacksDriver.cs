@@ -82,17 +82,17 @@ internal sealed class CallbacksDriver(int rate, int seconds, int port)
     // Made before the storm: encrypting must not take the processor from what is measured.
     private static List<(string Path, byte[] Body)> Make(int first, int count)
     {
-        var cipher = CallbackCipher.From(EngineScene.AesKey)!;
+        var cipher = CallbackCipher.From(SceneMatrix.AesKey)!;
         var at = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         return [.. Enumerable.Range(first, count).AsParallel().AsOrdered().Select(number =>
         {
-            var appId = EngineScene.AppIdOf(number % Accounts);
+            var appId = SceneMatrix.AppIdOf(number % Accounts);
             var xml = string.Create(CultureInfo.InvariantCulture, $"<xml><ToUserName><![CDATA[gh_{number % Accounts:x12}]]></ToUserName><FromUserName><![CDATA[oCITIZEN{number % Citizens:00000000}]]></FromUserName><CreateTime>{at}</CreateTime><MsgType><![CDATA[text]]></MsgType><Content><![CDATA[第 {number} 问：今晚高速封闭吗？]]></Content><MsgId>{24_000_000_000_000_000 + number}</MsgId></xml>");
             var encrypted = cipher.Encrypt(new CallbackSecret(xml, appId));
             var timestamp = at.ToString(CultureInfo.InvariantCulture);
             var nonce = number.ToString(CultureInfo.InvariantCulture);
-            var signature = CallbackSignature.Sign(EngineScene.CallbackToken, timestamp, nonce);
-            var signed = CallbackSignature.Sign(EngineScene.CallbackToken, timestamp, nonce, encrypted);
+            var signature = CallbackSignature.Sign(SceneMatrix.CallbackToken, timestamp, nonce);
+            var signed = CallbackSignature.Sign(SceneMatrix.CallbackToken, timestamp, nonce, encrypted);
             var body = $"<xml><ToUserName><![CDATA[gh_{number % Accounts:x12}]]></ToUserName><Encrypt><![CDATA[{encrypted}]]></Encrypt></xml>";
             return ($"/weixin/callback/{appId}?signature={signature}&timestamp={timestamp}&nonce={nonce}&encrypt_type=aes&msg_signature={signed}", Encoding.UTF8.GetBytes(body));
         })];

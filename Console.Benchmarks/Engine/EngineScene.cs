@@ -1,36 +1,19 @@
-using System.Security.Cryptography;
-using GovAccountConsole.Benchmarks.Database;
-using GovAccountConsole.Domain.Access;
-using GovAccountConsole.Domain.Accounts;
-using GovAccountConsole.Domain.Agencies;
-using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Posts;
-using GovAccountConsole.Domain.Publishing;
-using GovAccountConsole.Domain.Reviews;
-using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Accounts;
 using GovAccountConsole.Infrastructure.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SkiaSharp;
 
 namespace GovAccountConsole.Benchmarks.Engine;
 
 /// <summary>Many accounts with one approved post each, all due at the same minute: one made by the aggregates' own acts, the others cloned from its rows.</summary>
 internal sealed class EngineScene
 {
-    public const string Secret = "0123456789abcdef0123456789abcdef";
-    public const string CallbackToken = "BenchToken2026";
-    public const string AesKey = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
-
     private static readonly DateTimeOffset _parked = new(2099, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly IDbContextFactory<ConsoleDb> _factory;
 
     private EngineScene(IDbContextFactory<ConsoleDb> factory) => _factory = factory;
-
-    /// <summary>The AppID of the account with that number, from 0.</summary>
-    public static string AppIdOf(int number) => FormattableString.Invariant($"wx{number:x16}");
 
     /// <summary>Fills an empty database with <paramref name="count"/> accounts and posts; none is due yet.</summary>
     public static async Task<EngineScene> CreateAsync(IServiceProvider services, int count, CancellationToken token)
@@ -80,62 +63,10 @@ internal sealed class EngineScene
     private async Task FoundAsync(SecretSealer sealer, CancellationToken token)
     {
         await using var db = await _factory.CreateDbContextAsync(token);
-        var now = TimeProvider.System.GetUtcNow();
-        db.Sectors.Add(new Sector("engine", "公安", "警", "#1D5FBF", 1));
+        var matrix = await SceneMatrix.FoundAsync(db, sealer, token);
+        var account = matrix.Account(0);
+        matrix.Post(account, Channel.Publish, "今晚大雾，绕城高速北段可能临时管制", _parked);
         await db.SaveChangesAsync(token);
-        var agency = Agency.Create("临江市公安局", "engine", "320500", null, 0, null, now).Value;
-        db.Agencies.Add(agency);
-        db.AgencyLineage.Add(new AgencyLineage(agency.Id, agency.Id));
-        await db.SaveChangesAsync(token);
-        db.ScopeRoots = [agency.Id];
-        var editor = Person(db, "李知远", agency.Id, Role.Editor, now);
-        Actor[] reviewers = [Person(db, "周岚", agency.Id, Role.Reviewer, now), Person(db, "韩越", agency.Id, Role.FinalReviewer, now), Person(db, "沈清", agency.Id, Role.Supervisor, now)];
-        await db.SaveChangesAsync(token);
-
-        var secrets = new AccountSecrets(Secret, CallbackToken, AesKey);
-        var kept = new SealedSecrets(sealer.Seal(Secret)!, sealer.Seal(CallbackToken)!, sealer.Seal(AesKey)!);
-        var account = OfficialAccount.Apply(agency.Id, new AccountDetails("临江公安", AppIdOf(0), AccountKind.Subscription, true, Positioning.Service), secrets, kept, reviewers[0].PersonId, now).Value;
-        account.NoteChecks([new("appId", true, "ok", [], null), new("appSecret", true, "ok", [], null), new("ipAllowList", true, "ok", [], null)], reviewers[0].PersonId, now);
-        account.Approve(editor.PersonId, now);
-        db.Accounts.Add(account);
-        var cover = Cover(agency.Id, editor.PersonId, now);
-        db.Media.Add(cover);
-
-        var article = new Article("今晚大雾，绕城高速北段可能临时管制", "临江公安", "22:00 起可能封闭", "<p>去机场：走滨江大道。</p><p>开车请打开雾灯，保持车距。</p>", null, cover.Id, true, false);
-        var (post, revision) = Post.Create(account, new PostContent(account.Id, Channel.Publish, [article], [new(cover.Id, cover.Sha256)]), null, editor.PersonId, now).Value;
-        Demand(post.Submit(account, revision, ReviewPlan.Default, editor.PersonId, now).Succeeded);
-        foreach (var reviewer in reviewers)
-            Demand(post.Decide(reviewer, [agency.Id], 1, new Verdict(DecisionKind.Approve, null, [.. post.Review!.Current!.Checklist]), now).Succeeded);
-        Demand(post.Schedule(account, _parked, [], editor.PersonId, now).Succeeded);
-        db.AddRange(post, revision, new Publication(post, _parked, now));
-        await db.SaveChangesAsync(token);
-    }
-
-    private static void Demand(bool done)
-    {
-        if (!done)
-            throw new BenchmarkException("The post that the others are cloned from was refused.");
-    }
-
-    private static Actor Person(ConsoleDb db, string name, Guid agency, Role role, DateTimeOffset now)
-    {
-        var email = $"{role}@engine.gov";
-        var person = new Person
-        {
-            Id = Guid.CreateVersion7(), Name = name, AgencyId = agency, Email = email, NormalizedEmail = email.ToUpperInvariant(), UserName = email,
-            NormalizedUserName = email.ToUpperInvariant(), CreatedAt = now, SecurityStamp = Guid.NewGuid().ToString("N"), EmailConfirmed = true, Language = "zh-CN",
-        };
-        db.Users.Add(person);
-        db.RoleGrants.Add(new RoleGrant(person.Id, role, agency, null, now));
-        return new Actor(person.Id, name, [new Grant(role, agency)]);
-    }
-
-    private static Medium Cover(Guid agency, Guid by, DateTimeOffset now)
-    {
-        using var bitmap = new SKBitmap(900, 383);
-        bitmap.Erase(new SKColor(29, 95, 191));
-        var bytes = bitmap.Encode(SKEncodedImageFormat.Jpeg, 80).ToArray();
-        return new Medium(agency, by, "封面.jpg", "image/jpeg", bitmap.Width, bitmap.Height, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), now);
     }
 
     private async Task CloneAsync(int count, CancellationToken token)

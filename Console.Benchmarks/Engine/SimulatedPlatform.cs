@@ -23,13 +23,13 @@ internal sealed class SimulatedPlatform : IAsyncDisposable
         using var http = new HttpClient { BaseAddress = platform.Address };
         await Parallel.ForEachAsync(Enumerable.Range(0, accounts), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = token }, async (number, cancel) =>
         {
-            var appId = EngineScene.AppIdOf(number);
+            var appId = SceneMatrix.AppIdOf(number);
             using var answer = await http.PostAsJsonAsync(
                 new Uri("/sim/accounts", UriKind.Relative),
                 new
                 {
-                    appId, appSecret = EngineScene.Secret, name = $"临江公安{number}", originalId = $"gh_{number:x12}", kind = "subscription", verified = true,
-                    token = EngineScene.CallbackToken, encodingAesKey = EngineScene.AesKey, callbackUrl = new Uri(console, $"/weixin/callback/{appId}").ToString(), callbackMode = "safe",
+                    appId, appSecret = SceneMatrix.Secret, name = $"临江公安{number}", originalId = $"gh_{number:x12}", kind = "subscription", verified = true,
+                    token = SceneMatrix.CallbackToken, encodingAesKey = SceneMatrix.AesKey, callbackUrl = new Uri(console, $"/weixin/callback/{appId}").ToString(), callbackMode = "safe",
                 }, cancel);
             if (!answer.IsSuccessStatusCode)
                 throw new BenchmarkException($"The simulator refused {appId}: {await answer.Content.ReadAsStringAsync(cancel)}");
@@ -41,7 +41,7 @@ internal sealed class SimulatedPlatform : IAsyncDisposable
     public async Task<int> ArticlesAsync(int account, CancellationToken token)
     {
         using var http = new HttpClient { BaseAddress = Address };
-        return (await http.GetFromJsonAsync<List<object>>(new Uri($"/sim/accounts/{EngineScene.AppIdOf(account)}/articles", UriKind.Relative), token))!.Count;
+        return (await http.GetFromJsonAsync<List<object>>(new Uri($"/sim/accounts/{SceneMatrix.AppIdOf(account)}/articles", UriKind.Relative), token))!.Count;
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
