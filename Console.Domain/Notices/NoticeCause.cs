@@ -85,6 +85,9 @@ public sealed class NoticeCause
     public NoticeCause OfAccount(Guid accountId) => new(
         FormattableString.Invariant($"{Kind}:{accountId:N}:{BusinessTime.DayOf(At):yyyyMMdd}"), Kind, new DomainEvent(Kind.ToString(), "account", accountId, AgencyId, null, At, Detail), null);
 
+    /// <summary>A cause whose key says itself what counts as the same.</summary>
+    public static NoticeCause Keyed(string key, NoticeKind kind, DomainEvent happened) => new(key, kind, happened, null);
+
     /// <summary>Everybody has been told.</summary>
     public void Finish(DateTimeOffset now)
     {

@@ -30,8 +30,17 @@ public enum NoticeKind
     /// <summary>The person's post certainly was not sent.</summary>
     Failed,
 
-    /// <summary>The person's post needs a person: outcome unknown, waiting for the administrator's phone, or too late to go out unasked.</summary>
+    /// <summary>The person's post needs a person: outcome unknown, or too late to go out unasked.</summary>
     NeedsPerson,
+
+    /// <summary>A push waits for the account's administrator, who has half an hour to confirm it on the phone.</summary>
+    AwaitingAdmin,
+
+    /// <summary>The account's administrator did not confirm: the slot is free again, the approval stays.</summary>
+    NotConfirmed,
+
+    /// <summary>A look before the slot found something that would stop the person's post, or harm it.</summary>
+    Preflight,
 
     /// <summary>A delivery that nobody waits for any more was found: due and not taken up, or unknown for more than a day.</summary>
     Overlooked,

@@ -92,7 +92,13 @@ public static class NoticeRules
                 }
 
                 break;
-            case ("unconfirmed" or "awaitingAdmin" or "held" or "altered", _):
+            case ("awaitingAdmin", _):
+                yield return new(NoticeKind.AwaitingAdmin, post);
+                break;
+            case ("notConfirmed", _):
+                yield return new(NoticeKind.NotConfirmed, post);
+                break;
+            case ("unconfirmed" or "held" or "altered", _):
                 yield return new(NoticeKind.NeedsPerson, post);
                 break;
             case ("expired", _):

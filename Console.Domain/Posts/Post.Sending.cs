@@ -9,6 +9,12 @@ public sealed partial class Post
     /// <summary>How long an approval stays good without a slot; after that the facts may have changed.</summary>
     public static readonly TimeSpan ApprovalLife = TimeSpan.FromDays(30);
 
+    /// <summary>How long the account's administrator has to confirm a push on the phone (reference 4.2, rules.md F20).</summary>
+    public static readonly TimeSpan AdministratorHas = TimeSpan.FromMinutes(30);
+
+    /// <summary>Until when the account's administrator may confirm, UTC; null when nothing waits for that.</summary>
+    public DateTimeOffset? ConfirmBy => Status == PostStatus.AwaitingAdmin ? StatusSince + AdministratorHas : null;
+
     /// <summary>Gives an approved post its slot, or another one.</summary>
     /// <param name="account">The account; only an active one is given slots.</param>
     /// <param name="publishAt">The slot; not in the past.</param>
@@ -77,6 +83,15 @@ public sealed partial class Post
 
     /// <summary>The platform asks the account's administrator (待管理员确认).</summary>
     public void NoteAwaitingAdmin(Trouble trouble, DateTimeOffset now) => Stop(PostStatus.AwaitingAdmin, "awaitingAdmin", trouble, now);
+
+    /// <summary>
+    /// The administrator refused or stayed silent: certainly not sent. Slot and quota are free again, the approval stays (待排期), and it says why.
+    /// </summary>
+    public void NoteNotConfirmed(Trouble trouble, DateTimeOffset now)
+    {
+        PublishAt = null;
+        Stop(PostStatus.Approved, "notConfirmed", trouble, now);
+    }
 
     /// <summary>Its slot passed while it could not be sent and it is too late to send it without asking; it stays 已排期 and says so.</summary>
     public void NoteHeld(Trouble trouble, DateTimeOffset now) => Stop(PostStatus.Scheduled, "held", trouble, now);

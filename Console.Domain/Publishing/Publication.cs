@@ -267,6 +267,17 @@ public sealed class Publication : Aggregate, IScoped
         Release();
     }
 
+    /// <summary>
+    /// The account's administrator did not let it go: certainly not sent. It waits without a slot; the next plan has another key, because the
+    /// platform keeps this one for a day and would answer with the job that was refused.
+    /// </summary>
+    public void GiveBack(Trouble trouble)
+    {
+        SendKey = Guid.CreateVersion7().ToString("N");
+        (DraftMediaId, JobId, MsgDataId) = (null, null, null);
+        Hold(trouble);
+    }
+
     private void Finish(PublicationStatus status, Trouble? trouble, DateTimeOffset now)
     {
         Status = status;

@@ -86,6 +86,9 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
     /// <summary>Which revision shows which picture.</summary>
     public DbSet<MediumUse> MediaUses => Set<MediumUse>();
 
+    /// <summary>Looks before sending.</summary>
+    public DbSet<PostPreflight> Preflights => Set<PostPreflight>();
+
     /// <summary>Mass sends made past the console.</summary>
     public DbSet<OutsideSend> OutsideSends => Set<OutsideSend>();
 
@@ -165,6 +168,7 @@ public sealed class ConsoleDb(DbContextOptions<ConsoleDb> options) : IdentityUse
             || (medium.Shared && AgencyLineage.Any(line => line.AncestorId == medium.AgencyId && ScopeRoots.Contains(line.AgencyId))));
         Scope<CheckDismissal>(builder);
         Scope<CheckRecord>(builder);
+        Scope<PostPreflight>(builder);
         Scope<OutsideSend>(builder);
         Scope<CitizenThread>(builder);
         Scope<CitizenMessage>(builder);

@@ -4,11 +4,13 @@ using GovAccountConsole.Infrastructure.Checks.Links;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
 using GovAccountConsole.Infrastructure.Jobs.Nodes;
 using GovAccountConsole.Infrastructure.Jobs.Notices;
+using GovAccountConsole.Infrastructure.Jobs.Preflight;
 using GovAccountConsole.Infrastructure.Jobs.Publishing;
 using GovAccountConsole.Infrastructure.Jobs.Reviews;
 using GovAccountConsole.Infrastructure.Jobs.Sweeping;
 using GovAccountConsole.Infrastructure.Mail;
 using GovAccountConsole.Infrastructure.Notices;
+using GovAccountConsole.Infrastructure.Publishing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +30,14 @@ public static class JobServices
             .ValidateOnStart();
         services.AddSingleton<CallbackAccounts>();
         services.AddSingleton<CallbackIntake>();
+        services.AddOptions<PreflightOptions>().Bind(configuration.GetSection(PreflightOptions.Section))
+            .Validate(options => options.First > options.Second && options.Second > options.Last && options.Last > TimeSpan.Zero && options is { Batch: > 0, Questions: > 0 }, "Preflight:First, Second and Last must fall in this order; Batch and Questions must be positive.")
+            .ValidateOnStart();
+        services.AddSingleton<PreflightClaims>();
+        services.AddSingleton<PreflightScenes>();
+        services.AddSingleton<PreflightPlatform>();
+        services.AddSingleton<PreflightRunner>();
+        services.AddSingleton<PreflightWords>();
         services.AddSingleton<CallbackReceiver>();
         services.AddSingleton<PublicationClaims>();
         services.AddSingleton<DeliveryBook>();
@@ -51,6 +61,7 @@ public static class JobServices
     public static IServiceCollection AddWorkers(this IServiceCollection services) => services
         .AddHostedService<PublicationLane>()
         .AddHostedService<ReadBackLane>()
+        .AddHostedService<PreflightLane>()
         .AddHostedService<NoticeLane>()
         .AddHostedService<ReviewClock>()
         .AddHostedService<EscalationLane>()

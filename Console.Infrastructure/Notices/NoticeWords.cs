@@ -2,13 +2,14 @@ using System.Globalization;
 using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Publishing;
 using GovAccountConsole.Infrastructure.Weixin;
 using Microsoft.Extensions.Localization;
 
 namespace GovAccountConsole.Infrastructure.Notices;
 
 /// <summary>Words notices in the language of the current culture, and knows the place each leads to.</summary>
-public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWords platform)
+public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWords platform, PreflightWords preflight)
 {
     /// <summary>What happened, in one sentence.</summary>
     public string Sentence(NoticeRow notice) => texts[$"Say.{notice.Kind}", Arg(notice, 0), Who(notice), Third(notice)];
@@ -20,7 +21,9 @@ public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWord
     public string? Detail(NoticeRow notice) => notice.Kind switch
     {
         NoticeKind.Returned or NoticeKind.Recalled or NoticeKind.Remark or NoticeKind.AccountSuspended or NoticeKind.MatrixStopped or NoticeKind.MatrixResumed => NullIfEmpty(Arg(notice, 1)),
-        NoticeKind.Failed or NoticeKind.NeedsPerson => Trouble(notice),
+        NoticeKind.AwaitingAdmin => texts["AwaitingAdminHelp"],
+        NoticeKind.Preflight => preflight.OfNotice(Arg(notice, 1)),
+        NoticeKind.Failed or NoticeKind.NeedsPerson or NoticeKind.NotConfirmed => Trouble(notice),
         NoticeKind.CredentialsFailing when notice.SubjectType == "account" => texts["CredentialsHelp"],
         _ => null,
     };
@@ -48,7 +51,7 @@ public sealed class NoticeWords(IStringLocalizer<NoticeText> texts, PlatformWord
     {
         NoticeKind.YourTurn or NoticeKind.ClockRunning or NoticeKind.ClockRanOut or NoticeKind.Escalated => Step(Arg(notice, 1)),
         NoticeKind.SubstituteNamed or NoticeKind.SubstituteReleased => $"{Arg(notice, 1)} – {Arg(notice, 2)}",
-        NoticeKind.Scheduled => Moment(Arg(notice, 1)),
+        NoticeKind.Scheduled or NoticeKind.AwaitingAdmin => Moment(Arg(notice, 1)),
         NoticeKind.Overlooked => texts[$"Overlooked.{Arg(notice, 1)}"],
         _ => string.Empty,
     };

@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Checks;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Media;
 using GovAccountConsole.Infrastructure.Reviews;
 using GovAccountConsole.Infrastructure.Templates;
 
@@ -45,6 +46,11 @@ internal static class DraftStoring
             if (post.Status == PostStatus.InReview && await gate.PassAsync(step, post, revision) is { Succeeded: false } open)
             {
                 return Result<Post>.Refuse(open.Errors);
+            }
+
+            if (post.Status == PostStatus.InReview && await step.ExpiredPicturesAsync(revision, step.Now) is { } expired)
+            {
+                return expired;
             }
         }
 

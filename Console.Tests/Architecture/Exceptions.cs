@@ -73,6 +73,7 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Reviews.Absences.AbsenceQueries"] = "names of agencies of absences one may see and of people one may choose",
         ["GovAccountConsole.Infrastructure.Jobs.Reviews.EscalationLane"] = "FOR UPDATE SKIP LOCKED over posts whose step ran out; ids only",
         ["GovAccountConsole.Infrastructure.Jobs.Notices.NoticeMaker"] = "INSERT ... ON CONFLICT on the mails that are due together; reads ids only",
+        ["GovAccountConsole.Infrastructure.Jobs.Preflight.PreflightClaims"] = "follows the deliveries in one statement; SKIP LOCKED and RETURNING; hands out ids and leases, no content",
         ["GovAccountConsole.Infrastructure.Jobs.Publishing.PublicationClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
     };
 }

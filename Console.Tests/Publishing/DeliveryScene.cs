@@ -102,7 +102,7 @@ public sealed class DeliveryScene : IAsyncDisposable
 
     /// <summary>A post through all reviews, with its delivery planned.</summary>
     public async Task<Guid> PlanAsync(TimeSpan? dueIn = null, Channel channel = Channel.Publish, string title = "今晚大雾，绕城高速北段可能临时管制", byte[]? picture = null, byte[]? cover = null,
-        TimeWindow? window = null)
+        TimeWindow? window = null, string? link = null)
     {
         await using var db = await OpenAsync();
         var account = await db.Accounts.SingleAsync(Stop);
@@ -118,7 +118,7 @@ public sealed class DeliveryScene : IAsyncDisposable
             html += $"<p><img src=\"/api/v1/media/{medium.Id}\" alt=\"路口\"></p>";
         }
 
-        var article = new Article(title, "临江交警", "22:00 起可能封闭", html, null, coverMedium.Id, true, false);
+        var article = new Article(title, "临江交警", "22:00 起可能封闭", html, link, coverMedium.Id, true, false);
         var (post, revision) = Post.Create(account, new PostContent(account.Id, channel, [article], prints) { Window = window }, null, Some.Editor.PersonId, Now).Value;
         Assert.True(post.Submit(account, revision, ReviewPlan.Default, Some.Editor.PersonId, Now).Succeeded);
         foreach (var reviewer in new[] { Some.Reviewer, Some.FinalReviewer, Some.Supervisor })
@@ -224,6 +224,9 @@ public sealed class DeliveryScene : IAsyncDisposable
     public async Task ClearFaultsAsync() => (await _http.DeleteAsync("/sim/faults", Stop)).EnsureSuccessStatusCode();
 
     public async Task SetAsync(object differences) => (await _http.PutAsync($"/sim/accounts/{AppId}", Json(differences), Stop)).EnsureSuccessStatusCode();
+
+    /// <summary>Presses a button of the platform's own pages.</summary>
+    public async Task PressAsync(string path) => (await _http.PostAsync(path, null, Stop)).EnsureSuccessStatusCode();
 
     public async Task<JsonNode> PlatformPostAsync(string path, object body) => JsonNode.Parse(await (await _http.PostAsync(path, Json(body), Stop)).Content.ReadAsStringAsync(Stop))!;
 

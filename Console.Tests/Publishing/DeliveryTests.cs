@@ -104,16 +104,4 @@ public sealed class DeliveryTests(PostgresFixture postgres)
         await scene.UntilAsync(await scene.PlanAsync(title: "第二篇"), PostStatus.Published);
         Assert.Equal(2, await scene.CallsAsync("/cgi-bin/material/add_material"));
     }
-
-    [Fact]
-    public async Task A_protected_push_waits_for_the_administrator_and_fails_when_nobody_confirms()
-    {
-        await using var scene = await DeliveryScene.StartAsync(postgres, account: new { massSendProtection = true });
-        var postId = await scene.PlanAsync(channel: Channel.MassSend);
-        await scene.UntilAsync(postId, PostStatus.AwaitingAdmin);
-        await scene.PassAsync(TimeSpan.FromMinutes(31), TimeSpan.FromSeconds(30));
-        var post = await scene.UntilAsync(postId, PostStatus.Failed);
-        Assert.Equal("mass-result-40002", post.Trouble?.Code);
-        Assert.Equal(1, await scene.CallsAsync("/cgi-bin/message/mass/sendall"));
-    }
 }

@@ -26,6 +26,9 @@ public sealed record CalendarEntry(
     /// <summary>The account's name without what all have in common; set by the page.</summary>
     public string ShortName { get; init; } = AccountName;
 
+    /// <summary>A look before its slot found something that is still so; set by the page.</summary>
+    public bool Warned { get; init; }
+
     /// <summary>The Shanghai day it stands on.</summary>
     public DateOnly? Day => At is { } at ? BusinessTime.DayOf(at) : null;
 

@@ -7,6 +7,7 @@ using GovAccountConsole.Infrastructure.Agencies;
 using GovAccountConsole.Infrastructure.Changes;
 using GovAccountConsole.Infrastructure.Planning;
 using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Infrastructure.Publishing;
 using GovAccountConsole.Web.Access;
 using GovAccountConsole.Web.Components.Shared;
 using GovAccountConsole.Web.Live;
@@ -19,7 +20,7 @@ namespace GovAccountConsole.Web.Calendar;
 
 /// <summary>The shared calendar: what stands where, and giving posts their time. Moving is in <c>CalendarPage.Moving.cs</c>.</summary>
 public sealed partial class CalendarPage(
-    CalendarQueries calendar, PostQueries posts, AgencyQueries agencies, SectorDirectory sectors, SchedulePost schedule, UnschedulePost unschedule,
+    CalendarQueries calendar, PreflightQueries preflights, PostQueries posts, AgencyQueries agencies, SectorDirectory sectors, SchedulePost schedule, UnschedulePost unschedule,
     CurrentActor current, LiveUpdates live, ISnackbar snackbar, ErrorText errors, NavigationManager navigation, IJSRuntime js, TimeProvider clock,
     IStringLocalizer<CalendarText> t, IStringLocalizer<CommonText> words) : IAsyncDisposable
 {
@@ -117,7 +118,7 @@ public sealed partial class CalendarPage(
     {
         if (firstRender)
         {
-            _live = live.Subscribe([ChangeKind.Post, ChangeKind.Account, ChangeKind.Grants], () => InvokeAsync(RefreshAsync));
+            _live = live.Subscribe([ChangeKind.Post, ChangeKind.Publication, ChangeKind.Account, ChangeKind.Grants], () => InvokeAsync(RefreshAsync));
             await AttachAsync();
         }
 
@@ -140,6 +141,7 @@ public sealed partial class CalendarPage(
         var page = await calendar.EntriesAsync(actor, filter, null, CalendarQueries.PageLimit, _left.Token);
         var unslotted = _maySchedule ? await calendar.UnslottedAsync(actor, filter, TrayLength, _left.Token) : [];
         var elsewhere = filter is { Statuses.Count: 0, Channel: not Channel.Publish } ? await calendar.ElsewhereAsync(actor, filter, _left.Token) : [];
+        var warned = await preflights.FlaggedAsync(actor, [.. page.Items.Where(row => row.Status == PostStatus.Scheduled).Select(row => row.Id)], _left.Token);
         if (span != _span)
         {
             return;
@@ -149,7 +151,7 @@ public sealed partial class CalendarPage(
         var entries = page.Items.Where(row => row.Status != PostStatus.Approved).Select(CalendarEntry.From).ToList();
         var shortNames = ShortNames.Of(entries.Select(entry => entry.AccountName).Concat(elsewhere.Select(entry => entry.AccountName)));
         _elsewhere = elsewhere.Select(entry => entry with { AccountName = shortNames[entry.AccountName] }).ToLookup(entry => BusinessTime.DayOf(entry.At));
-        _entries = entries.Select(entry => entry with { ShortName = shortNames[entry.AccountName] }).ToLookup(entry => entry.Day!.Value);
+        _entries = entries.Select(entry => entry with { ShortName = shortNames[entry.AccountName], Warned = warned.Contains(entry.PostId) }).ToLookup(entry => entry.Day!.Value);
         _unslotted = [.. unslotted.Select(CalendarEntry.From)];
         _cut = page.NextCursor is not null;
     }

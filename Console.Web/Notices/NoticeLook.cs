@@ -18,6 +18,8 @@ public static class NoticeLook
         NoticeKind.Recalled => Icons.Material.Outlined.DeleteOutline,
         NoticeKind.Failed => Icons.Material.Outlined.ErrorOutline,
         NoticeKind.NeedsPerson or NoticeKind.Overlooked => Icons.Material.Outlined.HelpOutline,
+        NoticeKind.AwaitingAdmin or NoticeKind.NotConfirmed => Icons.Material.Outlined.HowToReg,
+        NoticeKind.Preflight => Icons.Material.Outlined.ReportProblem,
         NoticeKind.Expired => Icons.Material.Outlined.HistoryToggleOff,
         NoticeKind.Remark => Icons.Material.Outlined.ModeComment,
         NoticeKind.ClockRunning or NoticeKind.ClockRanOut => Icons.Material.Outlined.Timer,
@@ -33,7 +35,7 @@ public static class NoticeLook
     public static string? Tone(NoticeKind kind) => kind switch
     {
         NoticeKind.Failed or NoticeKind.CredentialsFailing or NoticeKind.MatrixStopped or NoticeKind.EmergencyFollowUp => "gac-notice-red",
-        NoticeKind.Returned or NoticeKind.NeedsPerson or NoticeKind.Overlooked or NoticeKind.ClockRanOut or NoticeKind.ClockRunning or NoticeKind.Escalated or NoticeKind.Expired or NoticeKind.AccountSuspended => "gac-notice-amber",
+        NoticeKind.Returned or NoticeKind.AwaitingAdmin or NoticeKind.NotConfirmed or NoticeKind.Preflight or NoticeKind.NeedsPerson or NoticeKind.Overlooked or NoticeKind.ClockRanOut or NoticeKind.ClockRunning or NoticeKind.Escalated or NoticeKind.Expired or NoticeKind.AccountSuspended => "gac-notice-amber",
         _ => null,
     };
 }

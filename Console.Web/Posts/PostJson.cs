@@ -96,6 +96,10 @@ public sealed record PostJson(
     PersonJson Author, DateTimeOffset? PlannedAt, DateTimeOffset? PublishAt, DateTimeOffset? PublishedAt, IReadOnlyList<Article> Articles, ReviewJson? Review,
     FailureJson? Failure, IReadOnlyList<PostAction> AllowedActions)
 {
+    /// <summary>Until when the account's administrator may confirm on the phone; only while that is awaited.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ConfirmBy { get; init; }
+
     /// <summary>Not to be sent earlier; approved with the content.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -126,6 +130,7 @@ public sealed record PostJson(
         post.Row.Trouble is { } trouble ? new FailureJson(trouble.Code, troubles.Message(trouble), troubles.NextStep(trouble, post.Row.Status)) : null,
         post.AllowedActions)
     {
+        ConfirmBy = post.Row.Status == PostStatus.AwaitingAdmin ? post.Row.StatusSince + Post.AdministratorHas : null,
         TemplateKey = post.Row.TemplateKey,
         Emergency = EmergencyJson.Of(post.Emergency),
         NotBefore = post.Row.Window?.NotBefore,

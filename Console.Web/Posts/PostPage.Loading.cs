@@ -85,6 +85,7 @@ public sealed partial class PostPage
     {
         _account = await Slots.OfAccountAsync(_actor, detail.Row.AccountId, detail.Row.Id, Left);
         _publication = await Posts.PublicationAsync(_actor, detail.Row.Id, Left);
+        await LoadPreflightAsync(detail.Row.Status, detail.Row.Id);
         var history = await Posts.HistoryAsync(_actor, detail.Row.Id, null, HistoryShown, Left);
         var entries = history?.Items.Reverse().ToList() ?? [];
         _history = [.. entries.Select(row => new HistoryLine(row.At, Who(row), row.Action, row.From, row.To, row.Revision, row.Step, row.Comment))];

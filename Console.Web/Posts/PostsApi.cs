@@ -39,6 +39,7 @@ public static class PostsApi
         posts.MapPost("/{id:guid}/send-again", SendAgainAsync)
             .Says("Sends an unconfirmed post again, after the platform's lists were asked once more; found there, it is published and nothing is sent.").Answers<PostJson>();
         posts.MapGet("/{id:guid}/history", HistoryAsync).Says("Every transition, newest first.").TakesList().Answers<ListJson<HistoryJson>>();
+        posts.MapPreflight();
         posts.MapGet("/{id:guid}/publication", PublicationAsync).Says("The newest delivery of the post.").Answers<PublicationJson>();
     }
 

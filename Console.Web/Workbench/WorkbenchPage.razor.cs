@@ -2,6 +2,7 @@ using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Agencies;
 using GovAccountConsole.Infrastructure.Agencies;
 using GovAccountConsole.Infrastructure.Changes;
+using GovAccountConsole.Infrastructure.Publishing;
 using GovAccountConsole.Infrastructure.Workbench;
 using GovAccountConsole.Web.Access;
 using GovAccountConsole.Web.Components.Shared;
@@ -13,15 +14,18 @@ namespace GovAccountConsole.Web.Workbench;
 
 /// <summary>What needs me now, what goes out today, what is wrong.</summary>
 public sealed partial class WorkbenchPage(
-    WorkbenchQueries workbench, AgencyQueries agencies, SectorDirectory sectors, CurrentActor current, LiveUpdates live, TimeProvider clock,
+    WorkbenchQueries workbench, PreflightQueries preflights, AgencyQueries agencies, SectorDirectory sectors, CurrentActor current, LiveUpdates live, TimeProvider clock,
     IStringLocalizer<WorkbenchText> t, IStringLocalizer<CommonText> words) : IDisposable
 {
+    private const int MostBefore = 20;
+
     // The now-line, deadlines and "n minutes left" move even when nothing changes.
     private static readonly TimeSpan _tick = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _leaving = new();
     private Actor _actor = Actor.Nobody;
     private WorkbenchColumns? _columns;
+    private IReadOnlyList<PreflightTrouble> _before = [];
     private IReadOnlyDictionary<string, Sector> _sectors = new Dictionary<string, Sector>();
     private string? _facts;
     private DateTimeOffset _now;
@@ -71,6 +75,7 @@ public sealed partial class WorkbenchPage(
         _actor = await current.GetAsync(token);
         _sectors = await sectors.GetAsync(token);
         _columns = await workbench.GetAsync(_actor, null, token);
+        _before = await preflights.TroublesAsync(_actor, null, MostBefore, token);
         _facts = string.Join(" · ", await FactsAsync(token));
     }
 

@@ -1,5 +1,7 @@
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Infrastructure.Posts;
+using GovAccountConsole.Infrastructure.Publishing;
 using GovAccountConsole.Infrastructure.Workbench;
 using GovAccountConsole.Web.Components.Shared;
 using Microsoft.Extensions.Localization;
@@ -21,8 +23,14 @@ public sealed class WrongWords(IStringLocalizer<WorkbenchText> t, IStringLocaliz
         var (icon, tone) = post.Status == PostStatus.Failed
             ? (Icons.Material.Outlined.ErrorOutline, "gac-red")
             : (StatusLook.Of(post.Status).Icon, "gac-amber");
-        return new WrongItem(icon, tone, t[$"Post.{kind}", post.AccountName, TimeWords.Slot(at, now, words)], post.Title, t[$"Post.{kind}.Act"], $"posts/{post.Id}");
+        var detail = post.Status == PostStatus.AwaitingAdmin ? Posts.ConfirmationClock.Left(post.StatusSince + Post.AdministratorHas, now, words) + " · " + post.Title : post.Title;
+        return new WrongItem(icon, tone, t[$"Post.{kind}", post.AccountName, TimeWords.Slot(at, now, words)], detail, t[$"Post.{kind}.Act"], $"posts/{post.Id}");
     }
+
+    /// <summary>A look before the slot found something.</summary>
+    public WrongItem Of(PreflightTrouble row, PreflightWords findings) => new(
+        Icons.Material.Outlined.ReportProblem, PreflightCauses.Stops(row.Worst.Cause) ? "gac-red" : "gac-amber", t["Before", row.AccountName, TimeWords.Slot(row.DueAt, now, words)],
+        findings.Message(row.Worst.Cause, row.Worst.Args) + " " + row.Title, t["Before.Act"], $"posts/{row.PostId}");
 
     /// <summary>Citizens who wait too long.</summary>
     public WrongItem Of(WaitingCitizens row) => new(

@@ -44,7 +44,9 @@ internal sealed class NoticeAudience(ConsoleDb db, DateTimeOffset now, Cancellat
 
         var people = cause.Kind == NoticeKind.EmergencyFollowUp ? await EmergencyFacts.ReadersAsync(db, post, token) : post.Contributors.Select(contributor => contributor.PersonId).Append(post.AuthorId).ToList();
         if (cause.Kind == NoticeKind.Overlooked) people.AddRange((await HoldersAsync(_keepers, post.AgencyId)).Select(keeper => keeper.PersonId));
-        if (cause.Kind is NoticeKind.Failed or NoticeKind.NeedsPerson or NoticeKind.Overlooked)
+        // Whoever keeps the account can reach the person with the phone.
+        if (cause.Kind == NoticeKind.AwaitingAdmin) people.AddRange((await HoldersAsync([Role.Administrator], post.AgencyId)).Select(keeper => keeper.PersonId));
+        if (cause.Kind is NoticeKind.Failed or NoticeKind.NeedsPerson or NoticeKind.AwaitingAdmin or NoticeKind.NotConfirmed or NoticeKind.Preflight or NoticeKind.Overlooked)
         {
             // Whoever gave it its time waits for it too.
             people.AddRange(await db.History.Where(entry => entry.PostId == post.Id && entry.ById != null && (entry.Action == "scheduled" || entry.Action == "publishRequested"))
@@ -65,7 +67,8 @@ internal sealed class NoticeAudience(ConsoleDb db, DateTimeOffset now, Cancellat
         string[] args = cause.Kind switch
         {
             NoticeKind.Scheduled => [post.Title, Moment(post.PublishAt)],
-            NoticeKind.Failed or NoticeKind.NeedsPerson => [post.Title, cause.Detail ?? post.Trouble?.Code ?? string.Empty, .. post.Trouble?.Args ?? []],
+            NoticeKind.AwaitingAdmin => [post.Title, Moment(post.ConfirmBy)],
+            NoticeKind.Failed or NoticeKind.NeedsPerson or NoticeKind.NotConfirmed => [post.Title, cause.Detail ?? post.Trouble?.Code ?? string.Empty, .. post.Trouble?.Args ?? []],
             _ => [post.Title, cause.Detail ?? string.Empty],
         };
         return new(Each(people, cause, post.AgencyId), args);

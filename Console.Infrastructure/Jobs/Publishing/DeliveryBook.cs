@@ -136,7 +136,12 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
             if (sha256 != print.Sha256) return Troubles.PictureChanged(content.ArticleOf(print.Id));
         }
 
-        return null;
+        // A licence may have run out, or been shortened, since the slot was given.
+        var ids = content.Media.Select(print => print.Id).ToArray();
+        var day = BusinessTime.DayOf(step.Now);
+        return await step.Db.Media.Where(medium => ids.Contains(medium.Id) && medium.ExpiresOn < day).Select(medium => (Guid?)medium.Id).FirstOrDefaultAsync(step.Token) is { } expired
+            ? Troubles.PictureExpired(content.ArticleOf(expired))
+            : null;
     }
 
     private sealed record Opened(DeliveryOrder? Order);

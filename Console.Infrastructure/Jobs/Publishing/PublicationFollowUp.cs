@@ -38,7 +38,7 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
         var since = order.InDoubtSince ?? order.FirstDoubtAt ?? order.DraftMadeAt;
         await book.WriteAsync(order.Claim, (delivery, now) =>
         {
-            if (delivery.Apply(seen)) return;
+            if (delivery.Apply(seen) || AdminConfirmation.Settle(delivery, seen, now)) return;
             var waited = now - since;
             var patience = Patience(seen);
             if (order.Status == PublicationStatus.Unconfirmed) delivery.LoseTrack(delivery.Publication.Trouble ?? TroubleOf(seen), NextLook(now, waited));
@@ -120,7 +120,7 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
                     delivery.Succeed(null, []);
                     break;
                 case "SEND_FAIL":
-                    delivery.Fail(Troubles.MassResult(null));
+                    if (!AdminConfirmation.Fail(delivery)) delivery.Fail(Troubles.MassResult(null));
                     break;
                 default:
                     LookAgain(order, delivery, now);

@@ -98,6 +98,17 @@ internal sealed class Settlement(Publication publication, Post post, OfficialAcc
         Hold(Troubles.Refused(error));
     }
 
+    /// <summary>The account's administrator refused or did not answer: certainly not sent, the slot is free, the approval stays.</summary>
+    public void GiveBack(Trouble trouble)
+    {
+        if (publication.Status is PublicationStatus.Published or PublicationStatus.Failed) return;
+        if (publication.Last(PublicationStepName.AwaitResult) is { State: StepState.Started }) publication.End(PublicationStepName.AwaitResult, StepState.Failed, now, publication.JobId);
+        if (publication.Last(PublicationStepName.Submit) is { State: not StepState.Failed } handedOver)
+            publication.End(PublicationStepName.Submit, StepState.Failed, now, publication.JobId, handedOver.ErrorCode);
+        publication.GiveBack(trouble);
+        post.NoteNotConfirmed(trouble, now);
+    }
+
     /// <summary>Too late, or no longer wanted: a person decides.</summary>
     public void Hold(Trouble trouble)
     {
@@ -129,6 +140,12 @@ internal sealed class Settlement(Publication publication, Post post, OfficialAcc
         if (finished.Succeeded)
         {
             Succeed(null, finished.Urls);
+            return;
+        }
+
+        if (AdminConfirmation.IsAnswer(finished))
+        {
+            GiveBack(Troubles.MassResult(finished.ErrorNumber));
             return;
         }
 

@@ -44,6 +44,9 @@ internal static class Troubles
     /// <summary>A picture is gone or damaged.</summary>
     public static Trouble PictureMissing(int article) => new("picture-missing", [Text(article)]);
 
+    /// <summary>A picture may no longer be shown today.</summary>
+    public static Trouble PictureExpired(int article) => new("picture-expired", [Text(article)]);
+
     /// <summary>The platform dropped a picture of the draft.</summary>
     public static Trouble PictureFiltered(int article) => new("picture-filtered", [Text(article)]);
 

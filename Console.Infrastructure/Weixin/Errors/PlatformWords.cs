@@ -9,7 +9,7 @@ public sealed class PlatformWords(IStringLocalizer<WeixinText> texts)
 {
     private static readonly HashSet<string> _byEditing = new(StringComparer.Ordinal)
     {
-        "content-differs", "picture-missing", "picture-changed", "window-over", "picture-filtered", "publish-result-2", "publish-result-4",
+        "content-differs", "picture-missing", "picture-changed", "picture-expired", "window-over", "picture-filtered", "publish-result-2", "publish-result-4",
     };
 
     private static readonly HashSet<string> _byLooking = new(StringComparer.Ordinal) { "result-missing", "draft-vanished", "draft-remains" };

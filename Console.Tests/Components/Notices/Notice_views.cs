@@ -1,6 +1,7 @@
 using Bunit;
 using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Infrastructure.Notices;
+using GovAccountConsole.Infrastructure.Publishing;
 using GovAccountConsole.Infrastructure.Weixin;
 using GovAccountConsole.Tests.Components;
 using GovAccountConsole.Web.Notices;
@@ -50,7 +51,7 @@ public sealed class Notice_views : PageTest
     {
         using (Words.In(language))
         {
-            var words = new NoticeWords(Words.Of<NoticeText>(), new PlatformWords(Words.Of<WeixinText>()));
+            var words = new NoticeWords(Words.Of<NoticeText>(), new PlatformWords(Words.Of<WeixinText>()), new PreflightWords(Words.Of<PreflightText>()));
             var texts = Words.Of<NoticesText>();
             foreach (var kind in NoticeKinds.All)
             {
