@@ -35,8 +35,8 @@ public sealed class PreflightQueries(Work work)
     }, token);
 
     /// <summary>Which of these posts have an open finding.</summary>
-    public Task<HashSet<Guid>> FlaggedAsync(Actor actor, IReadOnlyCollection<Guid> postIds, CancellationToken token) => work.ReadAsync(actor, (db, _) =>
-        Open(db).Where(row => postIds.Contains(row.PostId)).Select(row => row.PostId).ToHashSetAsync(token), token);
+    public Task<IReadOnlySet<Guid>> FlaggedAsync(Actor actor, IReadOnlyCollection<Guid> postIds, CancellationToken token) => work.ReadAsync<IReadOnlySet<Guid>>(actor, async (db, _) =>
+        await Open(db).Where(row => postIds.Contains(row.PostId)).Select(row => row.PostId).ToHashSetAsync(token), token);
 
     /// <summary>Scheduled posts with open findings, the earliest slots first.</summary>
     /// <param name="actor">Who looks.</param>
