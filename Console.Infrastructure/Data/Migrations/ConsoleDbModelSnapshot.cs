@@ -2139,6 +2139,70 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("revisions", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Publishing.PostPreflight", b =>
+                {
+                    b.Property<Guid>("PublicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("publication_id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("findings");
+
+                    b.Property<DateTimeOffset?>("LastRunAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("last_run_at");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("lease_until");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_count");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.HasKey("PublicationId")
+                        .HasName("pk_post_preflights");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_post_preflights_open")
+                        .HasFilter("open_count > 0");
+
+                    b.HasIndex("LeaseToken")
+                        .HasDatabaseName("ix_post_preflights_lease_token")
+                        .HasFilter("lease_token IS NOT NULL");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_post_preflights_due")
+                        .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_post_preflights_post_id");
+
+                    b.ToTable("post_preflights", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Publishing.Publication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3485,6 +3549,16 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_revisions_posts_post_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Publishing.PostPreflight", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Publishing.Publication", null)
+                        .WithOne()
+                        .HasForeignKey("GovAccountConsole.Domain.Publishing.PostPreflight", "PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_post_preflights_publications_publication_id");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Publishing.Publication", b =>
