@@ -19,6 +19,7 @@ public static class AllowedActions
         (PostAction.Recall, Permission.RecallPosts),
         (PostAction.Resolve, Permission.SchedulePosts),
         (PostAction.SendAgain, Permission.PublishPosts),
+        (PostAction.Correct, Permission.WritePosts),
     ];
 
     /// <summary>The permission an act needs.</summary>

@@ -166,6 +166,7 @@ public sealed partial class Post
             { } window when window.IsOver(now) => [PostErrors.WindowOver],
             _ => (IEnumerable<Error>)[],
         },
+        .. CorrectionText.HasBlank(content) ? [PostErrors.CorrectionBlank] : (IEnumerable<Error>)[],
     ];
 
     private Revision Take(PostContent content, int number, Guid by, DateTimeOffset now, SaveMode mode)

@@ -41,6 +41,9 @@ public static class PostErrors
     /// <summary>The current step belongs to another role.</summary>
     public static readonly Error NotYourStep = new("not-your-step", ErrorKind.Forbidden);
 
+    /// <summary>The blanks of a prefilled correction are not filled.</summary>
+    public static readonly Error CorrectionBlank = new("correction-blank", ErrorKind.Invalid, "articles");
+
     /// <summary>A return needs its reasons.</summary>
     public static readonly Error NoReason = Error.Required("comment");
 

@@ -23,6 +23,7 @@ public static class PostTransitions
         [PostAction.Recall] = [PostStatus.Published],
         [PostAction.Resolve] = [PostStatus.Unconfirmed],
         [PostAction.SendAgain] = [PostStatus.Unconfirmed],
+        [PostAction.Correct] = [PostStatus.Published, PostStatus.Recalled],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     /// <summary>States in which citizens have the post, or may have it: its content is out of everybody's hands.</summary>

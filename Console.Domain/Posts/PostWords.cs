@@ -91,4 +91,7 @@ public enum PostAction
 
     /// <summary>Send again what certainly did not go out, after looking.</summary>
     SendAgain,
+
+    /// <summary>Begin a correction of what citizens got.</summary>
+    Correct,
 }

@@ -43,8 +43,11 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
             .ToDictionaryAsync(entry => entry.Sequence!.Value, entry => entry.Hash, token);
         var remarks = await db.Remarks.Where(row => row.PostId == postId).OrderBy(row => row.Number).ToListAsync(token);
         var people = await PostNames.OfPeopleAsync(db, [.. material.People, .. remarks.Select(row => row.ById), .. remarks.SelectMany(row => row.Notes).Select(note => note.ById)], token);
+        var chain = await CorrectionChain.LoadAsync(db, [post], token);
         return new EvidenceSheet
         {
+            CorrectionOf = chain.OriginalOf(post),
+            Corrections = chain.Of(post),
             PostId = post.Id,
             Title = post.Title,
             Status = post.Status,

@@ -107,6 +107,12 @@ public sealed record EvidenceSheet
     /// <summary>Where the post stands.</summary>
     public required PostStatus Status { get; init; }
 
+    /// <summary>The published post this one puts right; null for any other post.</summary>
+    public PostLink? CorrectionOf { get; init; }
+
+    /// <summary>Posts that put this one right, oldest first.</summary>
+    public IReadOnlyList<PostLink> Corrections { get; init; } = [];
+
     /// <summary>The account's name.</summary>
     public required string AccountName { get; init; }
 

@@ -30,6 +30,7 @@ internal static class PostDetails
             token);
 
         var emergencies = await EmergencyFacts.LoadAsync(db, posts, token);
+        var chain = await CorrectionChain.LoadAsync(db, posts, token);
         var details = posts.Select(post =>
         {
             var lineage = lineages[post.AgencyId].ToArray();
@@ -42,6 +43,8 @@ internal static class PostDetails
                 Topics = post.Topics,
                 ReviewsForName = post.Status == PostStatus.InReview ? post.ReviewsFor(actor, lineage)?.ForName : null,
                 Emergency = emergencies.GetValueOrDefault(post.Id),
+                CorrectionOf = chain.OriginalOf(post),
+                Corrections = chain.Of(post),
             };
         }).ToDictionary(detail => detail.Row.Id);
         return [.. ids.Where(details.ContainsKey).Select(id => details[id])];

@@ -19,6 +19,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.Property(post => post.Topics).AsJson().HasDefaultValueSql("'[]'");
         builder.Property(post => post.Emergency).AsJson();
         builder.Ignore(post => post.Window);
+        builder.HasOne<Post>().WithMany().HasForeignKey(post => post.CorrectionOf).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<OfficialAccount>().WithMany().HasForeignKey(post => post.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(post => post.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(post => post.Review).WithMany().HasForeignKey("ReviewId").OnDelete(DeleteBehavior.Restrict);
@@ -41,6 +42,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.HasIndex(post => new { post.AccountId, post.CalendarAt }).HasFilter("channel = 'MassSend'");
         builder.HasIndex(post => post.NotAfter).HasFilter("(status = 'Approved' OR status = 'Scheduled') AND not_after IS NOT NULL");
         builder.HasIndex(post => post.SearchTerms).HasMethod("gin");
+        builder.HasIndex(post => post.CorrectionOf).HasFilter("correction_of IS NOT NULL").HasDatabaseName("ix_posts_correction_of");
     }
 }
 

@@ -162,7 +162,16 @@ public sealed record PostDetail(
 
     /// <summary>Why it went, or goes, by the short chain, with its follow-up; null on the normal way.</summary>
     public EmergencyDetail? Emergency { get; init; }
+
+    /// <summary>The published post this one puts right; null for any other post.</summary>
+    public PostLink? CorrectionOf { get; init; }
+
+    /// <summary>Posts that put this one right, oldest first.</summary>
+    public IReadOnlyList<PostLink> Corrections { get; init; } = [];
 }
+
+/// <summary>Another post as named beside one.</summary>
+public sealed record PostLink(Guid Id, string Title, PostStatus Status, DateTimeOffset? PublishedAt);
 
 /// <summary>A line of a post's history.</summary>
 public sealed record HistoryRow(

@@ -9,7 +9,7 @@ namespace GovAccountConsole.Web.Posts;
 /// <summary>Everything the editor page asks of the use cases of posts, in one place.</summary>
 public sealed class PostActs(
     CreatePost create, MergeDraft merge, SubmitPost submit, WithdrawPost withdraw, SchedulePost schedule, UnschedulePost unschedule, PublishPost publish,
-    ResolvePost resolve, SendPostAgain again, RecallPost recall, DeletePost delete)
+    ResolvePost resolve, SendPostAgain again, RecallPost recall, CorrectPost correct, DeletePost delete)
 {
     /// <summary>Begins the post with what was typed first.</summary>
     public Task<Result<PostVersion>> CreateAsync(Actor actor, PostEdit post, SaveMode mode, CancellationToken token) => create.ExecuteAsync(actor, post.ToDraft(), mode, token);
@@ -45,6 +45,10 @@ public sealed class PostActs(
     /// <summary>Takes the post off the platform.</summary>
     public Task<Result<PostVersion>> RecallAsync(Actor actor, PostEdit post, string reason, CancellationToken token) =>
         recall.ExecuteAsync(actor, post.Id!.Value, reason, post.Version, token);
+
+    /// <summary>Begins a correction; the answer names the new post.</summary>
+    public Task<Result<PostVersion>> CorrectAsync(Actor actor, PostEdit post, string reason, CancellationToken token) =>
+        correct.ExecuteAsync(actor, post.Id!.Value, reason, post.Version, token);
 
     /// <summary>Deletes a draft.</summary>
     public Task<Result<PostVersion>> DeleteAsync(Actor actor, PostEdit post, CancellationToken token) => delete.ExecuteAsync(actor, post.Id!.Value, post.Version, token);

@@ -90,6 +90,13 @@ public sealed record ReviewJson(int Step, IReadOnlyList<ReviewStepJson> Steps);
 /// <summary>What went wrong, and what to do, in the caller's language.</summary>
 public sealed record FailureJson(string Code, string Message, string NextStep);
 
+/// <summary>Another post as named beside one, on the wire.</summary>
+public sealed record PostLinkJson(Guid Id, string Title, PostStatus Status, DateTimeOffset? PublishedAt)
+{
+    /// <summary>Puts a link on the wire.</summary>
+    public static PostLinkJson Of(PostLink link) => new(link.Id, link.Title, link.Status, link.PublishedAt);
+}
+
 /// <summary>A post on the wire.</summary>
 public sealed record PostJson(
     Guid Id, Guid AccountId, string AccountName, Guid AgencyId, string AgencyName, Channel Channel, PostStatus Status, int Revision, string ContentHash,
@@ -122,6 +129,12 @@ public sealed record PostJson(
     /// <summary>Why it went, or goes, by the short chain; null on the normal way.</summary>
     public EmergencyJson? Emergency { get; init; }
 
+    /// <summary>The post this one puts right; null for any other post.</summary>
+    public PostLinkJson? CorrectionOf { get; init; }
+
+    /// <summary>Posts that put this one right, oldest first.</summary>
+    public IReadOnlyList<PostLinkJson> Corrections { get; init; } = [];
+
     /// <summary>Puts a post on the wire.</summary>
     public static PostJson Of(PostDetail post, TroubleText troubles) => new(
         post.Row.Id, post.Row.AccountId, post.Row.AccountName, post.Row.AgencyId, post.Row.AgencyName, post.Row.Channel, post.Row.Status, post.Row.Revision,
@@ -137,6 +150,8 @@ public sealed record PostJson(
         NotAfter = post.Row.Window?.NotAfter,
         Topics = post.Topics,
         ReviewsForName = post.ReviewsForName,
+        CorrectionOf = post.CorrectionOf is { } original ? PostLinkJson.Of(original) : null,
+        Corrections = [.. post.Corrections.Select(PostLinkJson.Of)],
     };
 
     private static ReviewStepJson Of(ReviewStepDetail step) =>

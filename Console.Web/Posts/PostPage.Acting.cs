@@ -30,6 +30,7 @@ public sealed partial class PostPage
                 PostAction.Publish => PublishAsync(),
                 PostAction.Recall => RecallAsync(),
                 PostAction.SendAgain => SendAgainAsync(),
+                PostAction.Correct => CorrectAsync(),
                 PostAction.Delete => DeleteAsync(),
                 PostAction.Withdraw => DoneAsync(await Acts.WithdrawAsync(_actor, _post, Left), T["Done.Withdraw"]),
                 _ => Task.CompletedTask,
@@ -131,6 +132,25 @@ public sealed partial class PostPage
             {
                 Say(new Notice(Delivery[_facts!.Status == PostStatus.Published ? "Done.Found" : "Done.Again"]));
             }
+        }
+    }
+
+    private async Task CorrectAsync()
+    {
+        if (await Dialogs.AskAsync(SendingQuestion.Correction(_facts!, Delivery)) is not { } answer)
+        {
+            return;
+        }
+
+        var begun = await Acts.CorrectAsync(_actor, _post, answer.Reason, Left);
+        if (begun.Succeeded)
+        {
+            Say(new Notice(Delivery["Done.Correction"]));
+            Navigation.NavigateTo("posts/" + begun.Value.Id);
+        }
+        else
+        {
+            await DoneAsync(begun, string.Empty);
         }
     }
 

@@ -38,6 +38,8 @@ public static class PostsApi
         posts.MapPost("/{id:guid}/resolve", ResolveAsync).Says("Settles an unconfirmed post after looking at the account: it is there, or it is not. Sends nothing.").Answers<PostJson>();
         posts.MapPost("/{id:guid}/send-again", SendAgainAsync)
             .Says("Sends an unconfirmed post again, after the platform's lists were asked once more; found there, it is published and nothing is sent.").Answers<PostJson>();
+        posts.MapPost("/{id:guid}/correction", CorrectAsync)
+            .Says("Begins a correction of a published or recalled post: a prefilled draft of its own, linked both ways.").Answers<PostJson>(StatusCodes.Status201Created);
         posts.MapGet("/{id:guid}/history", HistoryAsync).Says("Every transition, newest first.").TakesList().Answers<ListJson<HistoryJson>>();
         posts.MapPreflight();
         posts.MapGet("/{id:guid}/publication", PublicationAsync).Says("The newest delivery of the post.").Answers<PublicationJson>();
@@ -145,6 +147,12 @@ public static class PostsApi
 
     private static async Task<IResult> SendAgainAsync(Guid id, ReasonInput? input, HttpContext context, SendPostAgain again, CancellationToken token) =>
         await PostAnswer.AfterAsync(context, await again.ExecuteAsync(context.Actor(), id, input?.Reason, context.Version(), token), token);
+
+    private static async Task<IResult> CorrectAsync(Guid id, ReasonInput? input, HttpContext context, CorrectPost correct, CancellationToken token)
+    {
+        var begun = await correct.ExecuteAsync(context.Actor(), id, input?.Reason, context.Version(), token);
+        return begun.Succeeded ? await PostAnswer.SendAsync(context, begun.Value.Id, token, StatusCodes.Status201Created) : Problems.From(context, begun);
+    }
 
     private static async Task<IResult> HistoryAsync(Guid id, HttpContext context, PostQueries queries, CancellationToken token)
     {

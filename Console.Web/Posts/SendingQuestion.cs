@@ -34,6 +34,15 @@ public static class SendingQuestion
         ReasonHelp = words["Again.Reason.Help"],
     };
 
+    /// <summary>Before a correction is begun.</summary>
+    public static ConfirmQuestion Correction(PostFacts facts, IStringLocalizer<DeliveryText> words) => new(words["Correct.Title"], words["Correct.Do"], words["Correct.Back"])
+    {
+        Body = words["Correct.Body", facts.AccountName],
+        Facts = [words[facts.Status == PostStatus.Recalled ? "Correct.Fact.Gone" : "Correct.Fact.Stays"], words["Correct.Fact.Review"]],
+        ReasonLabel = words["Correct.Reason"],
+        ReasonHelp = words["Correct.Reason.Help"],
+    };
+
     /// <summary>Quota, content and what the platform may still ask.</summary>
     public static IReadOnlyList<string> FactsOf(PostFacts facts, IStringLocalizer<EditorText> words) =>
     [

@@ -44,6 +44,7 @@ public sealed class The_life_of_a_post
             PostAction.Publish => post.Publish(_account, [], Some.Editor.PersonId, later),
             PostAction.Recall => post.CheckRecall("地点写错"),
             PostAction.Resolve => post.Resolve(true, Some.Editor.PersonId, later),
+            PostAction.Correct => post.Correct(_account, Some.Content(_account, Channel.Publish, Some.Article("更正")), "地点写错", Some.Editor.PersonId, later) is { Succeeded: false } no ? Result.From(no.Errors) : Result.Success,
             PostAction.SendAgain => post.SendAgain(_account, [], "手机上没有", Some.Editor.PersonId, later),
             _ => throw new InvalidOperationException(action.ToString()),
         };
