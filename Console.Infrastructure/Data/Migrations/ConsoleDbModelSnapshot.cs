@@ -1868,6 +1868,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("content_hash");
 
+                    b.Property<Guid?>("CorrectionOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("correction_of");
+
                     b.Property<Guid?>("CoverMediaId")
                         .HasColumnType("uuid")
                         .HasColumnName("cover_media_id");
@@ -2002,6 +2006,10 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
 
                     b.HasIndex("CalendarAt")
                         .HasDatabaseName("ix_posts_calendar_at");
+
+                    b.HasIndex("CorrectionOf")
+                        .HasDatabaseName("ix_posts_correction_of")
+                        .HasFilter("correction_of IS NOT NULL");
 
                     b.HasIndex("NotAfter")
                         .HasDatabaseName("ix_posts_not_after")
@@ -3482,6 +3490,12 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_posts_people_author_id");
+
+                    b.HasOne("GovAccountConsole.Domain.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_posts_posts_correction_of");
 
                     b.HasOne("GovAccountConsole.Domain.Reviews.Review", "Review")
                         .WithMany()
