@@ -1,5 +1,7 @@
 using GovAccountConsole.Domain.Audit;
+using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Accounts;
@@ -58,6 +60,8 @@ public sealed class DemoMatrix(IDbContextFactory<ConsoleDb> factory, SecretSeale
         places.AddAccounts(sealer);
         db.AddRange(TemplateCatalogue.Of(places.Agencies.Values.First(agency => agency.ParentId is null).Id, clock.At("-30 09:00")));
 
+        Plans(db, places, clock.At("-30 09:00"));
+
         var posts = new DemoMatrixPosts(db, clock, places, new DemoMatrixPictures(db), content.Directory);
         var deliveries = new DemoMatrixDeliveries(db, clock, places);
         foreach (var planned in content.Posts)
@@ -79,6 +83,24 @@ public sealed class DemoMatrix(IDbContextFactory<ConsoleDb> factory, SecretSeale
         foreach (var planned in content.Directory.Accounts.Where(planned => planned.Status == Domain.Accounts.AccountStatus.Suspended))
         {
             Require(places.Accounts[planned.Key].Suspend("负责人调离，新负责人备案前先停用。", places.People["he-liming"].Id, clock.At("-1 15:10")), planned.Key);
+        }
+    }
+
+    // Beside the plan for everything: a refutation that must be quick, and a text about a case that needs one look more.
+    private static void Plans(ConsoleDb db, DemoMatrixPlaces places, DateTimeOffset at)
+    {
+        var (top, by) = (places.Agencies.Values.First(agency => agency.ParentId is null).Id, places.People["he-liming"].Id);
+        var quick = ReviewPlan.Default.Steps.Select(step => step with { Deadline = TimeSpan.FromHours(1) });
+        var careful = ReviewPlan.Default.Steps.Select(step => step.Role == Role.FinalReviewer ? step with { Checklist = [.. step.Checklist, "办案部门已书面确认"] } : step);
+        foreach (var input in new[]
+        {
+            new PlanInput("辟谣快审", [.. quick], new PlanConditions { Templates = ["rumour"] }),
+            new PlanInput("案件信息", [.. careful], new PlanConditions { Topics = [PostTopic.Case] }),
+        })
+        {
+            var plan = ReviewPlan.Create(input, top, by, at);
+            Require(plan, input.Name!);
+            db.Add(plan.Value);
         }
     }
 

@@ -88,13 +88,18 @@ public sealed class PlanEdit
     /// <summary>Accounts.</summary>
     public ISet<Guid> Accounts { get; } = new HashSet<Guid>();
 
-    /// <summary>Kinds of text, separated by spaces or commas.</summary>
-    public string Templates { get; set; } = string.Empty;
+    /// <summary>Kinds of text, by the keys of their templates.</summary>
+    public ISet<string> Templates { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Begins with a plan, or with the steps of the delivered one; a new one may be for a kind of text.</summary>
     public static PlanEdit Of(PlanRow? plan, string? template = null)
     {
-        var edit = new PlanEdit { Id = plan?.Id, Version = plan?.Version, IsDefault = plan?.IsDefault == true, Name = plan?.Name ?? string.Empty, Templates = template ?? string.Empty };
+        var edit = new PlanEdit { Id = plan?.Id, Version = plan?.Version, IsDefault = plan?.IsDefault == true, Name = plan?.Name ?? string.Empty };
+        if (template is not null)
+        {
+            edit.Templates.Add(template);
+        }
+
         foreach (var step in plan?.Steps ?? ReviewPlan.Default.Steps)
         {
             edit.Steps.Add(StepEdit.Of(step));
@@ -107,7 +112,7 @@ public sealed class PlanEdit
             edit.Sectors.UnionWith(when.Sectors);
             edit.Agencies.UnionWith(when.Agencies);
             edit.Accounts.UnionWith(when.Accounts);
-            edit.Templates = string.Join(' ', when.Templates);
+            edit.Templates.UnionWith(when.Templates);
         }
 
         return edit;
@@ -121,6 +126,6 @@ public sealed class PlanEdit
         Sectors = [.. Sectors.Order(StringComparer.Ordinal)],
         Agencies = [.. Agencies],
         Accounts = [.. Accounts],
-        Templates = Templates.Split([' ', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        Templates = [.. Templates.Order(StringComparer.Ordinal)],
     });
 }

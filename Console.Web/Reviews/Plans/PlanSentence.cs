@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace GovAccountConsole.Web.Reviews.Plans;
 
 /// <summary>A plan as one sentence that a person can check by reading it aloud.</summary>
-public sealed class PlanSentence(IStringLocalizer<PlansText> words, IStringLocalizer<CommonText> common, IReadOnlyDictionary<string, Sector> sectors)
+public sealed class PlanSentence(IStringLocalizer<PlansText> words, IStringLocalizer<CommonText> common, IReadOnlyDictionary<string, Sector> sectors, IReadOnlyDictionary<string, string> templates)
 {
     /// <summary>For which posts.</summary>
     public string For(PlanRow plan) => For(plan.When, plan.Names);
@@ -19,7 +19,7 @@ public sealed class PlanSentence(IStringLocalizer<PlansText> words, IStringLocal
         string[] parts =
         [
             .. Part("For.Accounts", when.Accounts.Select(id => Name(names, id))),
-            .. Part("For.Templates", when.Templates),
+            .. Part("For.Templates", when.Templates.Select(Template)),
             .. Part("For.Topics", when.Topics.Select(topic => words[$"Topic.{topic}"].Value)),
             .. Part("For.Agencies", when.Agencies.Select(id => Name(names, id))),
             .. Part("For.Sectors", when.Sectors.Select(code => sectors.TryGetValue(code, out var sector) ? sector.Name : code)),
@@ -39,6 +39,9 @@ public sealed class PlanSentence(IStringLocalizer<PlansText> words, IStringLocal
 
     /// <summary>An entry of a checklist: the usual gates in the reader's language, the department's own words as they are.</summary>
     public static string Entry(string entry, IStringLocalizer<PlansText> words) => Gate.All.Contains(entry, StringComparer.Ordinal) ? words[$"Gate.{entry}"] : entry;
+
+    /// <summary>Name of a kind of text; its key where its template is out of sight.</summary>
+    public string Template(string key) => templates.TryGetValue(key, out var name) ? name : key;
 
     /// <summary>What a plan was chosen by.</summary>
     public string Because(PlanGround grounds) => grounds == PlanGround.None

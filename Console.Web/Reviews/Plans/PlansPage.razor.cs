@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Accounts;
 using GovAccountConsole.Infrastructure.Agencies;
 using GovAccountConsole.Infrastructure.Reviews;
+using GovAccountConsole.Infrastructure.Templates;
 using GovAccountConsole.Web.Access;
 using GovAccountConsole.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -14,7 +15,7 @@ namespace GovAccountConsole.Web.Reviews.Plans;
 /// <summary>Loading, changing and trying the review plans.</summary>
 public sealed partial class PlansPage(
     ReviewPlanQueries queries, CreateReviewPlan creating, ChangeReviewPlan changing, RetireReviewPlan retiring, AccountQueries accounts, AgencyQueries agencies,
-    SectorDirectory sectors, CurrentActor current, NavigationManager navigation, ErrorText errors, ISnackbar snackbar, IStringLocalizer<PlansText> t,
+    TemplateQueries templates, SectorDirectory sectors, CurrentActor current, NavigationManager navigation, ErrorText errors, ISnackbar snackbar, IStringLocalizer<PlansText> t,
     IStringLocalizer<CommonText> common) : IDisposable
 {
     private const int MostOffered = 200;
@@ -24,6 +25,7 @@ public sealed partial class PlansPage(
     private IReadOnlyList<(Guid Id, string Name)> _accounts = [];
     private IReadOnlyDictionary<string, string> _sectors = new Dictionary<string, string>();
     private IReadOnlyDictionary<Guid, string> _agencies = new Dictionary<Guid, string>();
+    private IReadOnlyList<string> _templates = [];
     private PlanSentence? _sentence;
     private PlanEdit? _edit;
     private Result? _refused;
@@ -55,7 +57,9 @@ public sealed partial class PlansPage(
             _sectors = known.Values.OrderBy(sector => sector.Order).ToDictionary(sector => sector.Code, sector => sector.Name, StringComparer.Ordinal);
             _accounts = [.. (await accounts.ListAsync(actor, new AccountFilter(), null, MostOffered, _left.Token)).Items.Select(row => (row.Id, row.Name))];
             _agencies = (await agencies.ListAsync(actor, new AgencyFilter(), null, MostOffered, _left.Token)).Items.ToDictionary(row => row.Id, row => row.Name);
-            _sentence = new PlanSentence(t, common, known);
+            var kinds = (await templates.ListAsync(actor, _left.Token)).Select(row => row.Template).DistinctBy(template => template.Key, StringComparer.Ordinal).ToList();
+            _templates = [.. kinds.Where(template => template.RetiredAt is null).Select(template => template.Key)];
+            _sentence = new PlanSentence(t, common, known, kinds.ToDictionary(template => template.Key, template => template.Name, StringComparer.Ordinal));
         }
 
         _refused = null;
