@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GovAccountConsole.Domain.Shared;
+using GovAccountConsole.Infrastructure.Jobs;
 using GovAccountConsole.Tests.Support;
 using GovAccountConsole.Web.Components.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,15 @@ public sealed partial class ResourcesTests
             .Distinct();
         var words = Words.Of<ErrorWords>();
         Assert.All(codes, code => Assert.False(words[code].ResourceNotFound, $"ErrorWords has no sentence for {code}"));
+    }
+
+    [Fact]
+    public void Every_lane_has_its_word_on_the_operations_page()
+    {
+        var lanes = typeof(IWatchedLane).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IWatchedLane))).ToList();
+        Assert.NotEmpty(lanes);
+        var words = Words.Of<GovAccountConsole.Web.Operations.OperationsText>();
+        Assert.All(lanes, lane => Assert.False(words["Lane." + lane.Name.Replace("Lane", string.Empty, StringComparison.Ordinal)].ResourceNotFound, $"no word for {lane.Name}"));
     }
 
     [Fact]
