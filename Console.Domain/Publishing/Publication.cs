@@ -182,13 +182,14 @@ public sealed class Publication : Aggregate, IScoped
     }
 
     /// <summary>Writes the result after a call.</summary>
-    public void End(PublicationStepName name, StepState state, DateTimeOffset now, string? platformId = null, int? errorCode = null)
+    public void End(PublicationStepName name, StepState state, DateTimeOffset now, string? platformId = null, int? errorCode = null, string? rid = null)
     {
         var step = Last(name) ?? throw new InvalidOperationException($"Step {name} was never begun.");
         step.State = state;
         step.At = now;
         step.PlatformId = platformId ?? step.PlatformId;
         step.ErrorCode = errorCode;
+        step.Rid = rid;
     }
 
     /// <summary>The draft stands on the platform.</summary>

@@ -91,4 +91,7 @@ public sealed class PublicationStep
 
     /// <summary>The platform's errcode.</summary>
     public int? ErrorCode { get; internal set; }
+
+    /// <summary>The platform's request id of its refusal, for its support.</summary>
+    public string? Rid { get; internal set; }
 }

@@ -1,5 +1,7 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Accounts;
+using GovAccountConsole.Domain.Publishing;
+using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +53,7 @@ public sealed class AccountQueries(Work work, TimeProvider time)
                 Followers = account.Followers,
                 QuotaReason = account.QuotaReason,
                 SentElsewhere = await db.OutsideSends.Where(send => send.AccountId == id).OrderByDescending(send => send.At).Select(send => send.At).Take(MostElsewhere).ToListAsync(token),
+                Calls = await db.Set<CallBudget>().Where(row => row.AccountId == id && row.Day == BusinessTime.DayOf(time.GetUtcNow())).ToListAsync(token),
                 ApplicantId = account.ApplicantId,
                 ApplicantName = await db.Users.Where(person => person.Id == account.ApplicantId).Select(person => person.Name).SingleOrDefaultAsync(token),
                 HasAppSecret = account.SealedAppSecret is not null,

@@ -1,3 +1,4 @@
+using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Planning;
 
@@ -98,6 +99,9 @@ public sealed record AccountDetail(AccountRow Row)
 
     /// <summary>The latest sends that were made past the console, newest first.</summary>
     public IReadOnlyList<DateTimeOffset> SentElsewhere { get; init; } = [];
+
+    /// <summary>How often the platform was asked today.</summary>
+    public IReadOnlyList<CallBudget> Calls { get; init; } = [];
 
     /// <summary>Who registered it.</summary>
     public Guid? ApplicantId { get; init; }

@@ -113,5 +113,5 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
 
     private static EvidenceDelivery Delivery(Publication row) => new(
         row.Revision, row.ContentHash, row.Status, row.FinishedAt, row.JobId, row.ArticleId, row.ArticleUrls,
-        [.. row.Steps.OrderBy(step => step.Number).Select(step => new PublicationStepRow(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode))]);
+        [.. row.Steps.OrderBy(step => step.Number).Select(step => new PublicationStepRow(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode, step.Rid))]);
 }

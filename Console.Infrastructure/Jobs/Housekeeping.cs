@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Posts;
+using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
 using GovAccountConsole.Infrastructure.Jobs.Callbacks;
@@ -43,6 +44,10 @@ internal sealed class Housekeeping(Work work, TimeProvider time, ILogger<Houseke
             token);
 
         await work.AsSystemAsync<int>(Name, async step => await step.Db.PostVisits.Where(visit => visit.ExpiresAt < step.Now).ExecuteDeleteAsync(step.Token), token);
+        await work.AsSystemAsync<int>(
+            Name,
+            async step => await step.Db.Set<CallBudget>().Where(budget => budget.Day < BusinessTime.DayOf(step.Now - _receiptLife)).ExecuteDeleteAsync(step.Token),
+            token);
         await work.AsSystemAsync<int>(
             Name,
             async step => await step.Db.Set<CallbackReceipt>().Where(receipt => receipt.At < step.Now - _receiptLife).ExecuteDeleteAsync(step.Token),

@@ -42,6 +42,7 @@ public static class JobServices
         services.AddSingleton<PublicationClaims>();
         services.AddSingleton<DeliveryBook>();
         services.AddSingleton<PublicationMedia>();
+        services.AddSingleton<CallBudgets>();
         services.AddSingleton<PublicationLookup>();
         services.AddSingleton<PublicationFollowUp>();
         services.AddSingleton<PublicationRunner>();

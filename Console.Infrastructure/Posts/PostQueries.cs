@@ -123,7 +123,7 @@ public sealed class PostQueries(Work work)
 
     private static PublicationDetail Detail(Publication publication) => new(
         publication.Id, publication.Status, publication.Channel, publication.Revision, publication.DueAt, publication.Attempts, publication.NextAttemptAt,
-        [.. publication.Steps.OrderBy(step => step.Number).Select(step => new PublicationStepRow(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode))],
+        [.. publication.Steps.OrderBy(step => step.Number).Select(step => new PublicationStepRow(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode, step.Rid))],
         publication.ArticleUrls, publication.Trouble)
     {
         Evidence = publication.Evidence,

@@ -189,7 +189,7 @@ public sealed record RevisionDetail(int Number, string ContentHash, PersonName B
 }
 
 /// <summary>A step of a delivery as shown.</summary>
-public sealed record PublicationStepRow(PublicationStepName Name, StepState State, DateTimeOffset At, string? PlatformId, int? ErrorCode);
+public sealed record PublicationStepRow(PublicationStepName Name, StepState State, DateTimeOffset At, string? PlatformId, int? ErrorCode, string? Rid = null);
 
 /// <summary>A delivery as shown.</summary>
 public sealed record PublicationDetail(

@@ -33,7 +33,7 @@ public sealed class SendPostAgain(Work work, PublicationLookup lookup)
             return await QuestionAsync(step, found.Value, await DeliveryAsync(step, postId));
         }, token);
         if (!asked.Succeeded) return Result<PostVersion>.Refuse(asked.Errors);
-        var seen = await lookup.AskAsync(asked.Value, token);
+        var seen = await lookup.AskAsync(asked.Value, Asker.Person, token);
 
         // What was seen is kept whether or not it allows sending; a refusal of the whole would roll it back.
         var done = await work.RunAsync<(Post Post, bool Readable)>(actor, async step =>

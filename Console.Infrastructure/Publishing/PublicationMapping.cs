@@ -41,6 +41,7 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
             step.HasKey("PublicationId", nameof(PublicationStep.Number));
             step.Property(row => row.Number).ValueGeneratedNever();
             step.Property(row => row.PlatformId).HasMaxLength(200);
+            step.Property(row => row.Rid).HasMaxLength(200);
         });
     }
 }

@@ -13,7 +13,8 @@ public sealed record PublicationStepJson(
     StepState State,
     DateTimeOffset At,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? PlatformId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ErrorCode);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ErrorCode,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rid = null);
 
 /// <summary>Something seen about a sending whose answer was lost, on the wire.</summary>
 public sealed record SightingJson(
@@ -38,7 +39,7 @@ public sealed record PublicationJson(
     /// <summary>Puts a delivery on the wire.</summary>
     public static PublicationJson Of(PublicationDetail delivery, AccountStatus account, bool stopped, TroubleText words) => new(
         delivery.Status, delivery.Channel, delivery.Attempts, Why(delivery, account, stopped, words),
-        [.. delivery.Steps.Select(step => new PublicationStepJson(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode))], delivery.ArticleUrls)
+        [.. delivery.Steps.Select(step => new PublicationStepJson(step.Name, step.State, step.At, step.PlatformId, step.ErrorCode, step.Rid))], delivery.ArticleUrls)
     {
         Evidence = [.. delivery.Evidence.Select(seen => new SightingJson(seen.Asked, seen.Saw, seen.At, seen.LastAt, seen.Times, seen.PlatformCode, seen.PlatformRid))],
         ReadBack = delivery.ReadBack,

@@ -14,7 +14,7 @@ namespace GovAccountConsole.Infrastructure.Jobs.Preflight;
 /// fails to answer is no finding: moods pass.
 /// </summary>
 internal sealed class PreflightPlatform(
-    WeixinGateway gateway, TokenKeeper tokens, PublicationMedia media, IOptions<PreflightOptions> options, TimeProvider time, ILogger<PreflightPlatform> log)
+    WeixinGateway gateway, CallBudgets budgets, TokenKeeper tokens, PublicationMedia media, IOptions<PreflightOptions> options, TimeProvider time, ILogger<PreflightPlatform> log)
 {
     // So shortly before the slot the engine needs the connections: the token is only had ready.
     private static readonly TimeSpan _busy = TimeSpan.FromMinutes(10);
@@ -38,7 +38,7 @@ internal sealed class PreflightPlatform(
     {
         var account = new WeixinAccount(one.AppId);
         var error = one.Scene.DueAt - time.GetUtcNow() < _busy ? (await tokens.GetAsync(one.AppId, null, token)).Error
-            : one.Channel == Channel.Publish ? (await gateway.Publishing.BatchGetAsync(account, 0, 1, withContent: false, token)).Error
+            : one.Channel == Channel.Publish ? (await budgets.AskAsync(one.AccountId, CallInterface.PublishedList, Asker.Machine, () => gateway.Publishing.BatchGetAsync(account, 0, 1, withContent: false, token), token))?.Error
             : (await gateway.Drafts.BatchGetAsync(account, 0, 1, withContent: false, token)).Error;
         if (error is null) return null;
         PreflightCause? cause = error.Code switch

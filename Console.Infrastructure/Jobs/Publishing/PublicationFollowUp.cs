@@ -9,7 +9,7 @@ namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
 /// Finds out what became of a hand-over. The platform's event is the usual way; looking is the way back when an event or an answer was lost,
 /// and sparse, because a day has only a hundred looks.
 /// </summary>
-internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup lookup, WeixinGateway gateway, IOptions<PublishingOptions> options, TimeProvider time)
+internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup lookup, WeixinGateway gateway, CallBudgets budgets, IOptions<PublishingOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan _givenUp = TimeSpan.FromDays(7);
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(15);
@@ -34,7 +34,7 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
     /// </summary>
     public async Task ResolveAsync(DeliveryOrder order, CancellationToken token)
     {
-        var seen = await lookup.AskAsync(order.Question, token);
+        var seen = await lookup.AskAsync(order.Question, Asker.Machine, token);
         var since = order.InDoubtSince ?? order.FirstDoubtAt ?? order.DraftMadeAt;
         await book.WriteAsync(order.Claim, (delivery, now) =>
         {
@@ -63,7 +63,7 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
     public async Task<bool> IsStillUnsentAsync(DeliveryOrder order, CancellationToken token)
     {
         if (order is not { FirstDoubtAt: not null, Channel: Channel.Publish }) return true;
-        var seen = await lookup.AskAsync(order.Question, token);
+        var seen = await lookup.AskAsync(order.Question, Asker.ForPerson, token);
         return await book.WriteAsync(order.Claim, (_, delivery) =>
         {
             if (delivery.Apply(seen)) return Task.FromResult(false);
@@ -92,8 +92,9 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
 
     private async Task LookAtPublicationAsync(DeliveryOrder order, string jobId, CancellationToken token)
     {
-        var answer = await gateway.Publishing.GetAsync(order.Account, jobId, token);
-        if (answer.Error is { IsGone: true } error)
+        var answer = await budgets.AskAsync(
+            order.AccountId, CallInterface.PublishStatus, Asker.Machine, () => gateway.Publishing.GetAsync(order.Account, jobId, token), token);
+        if (answer?.Error is { IsGone: true } error)
         {
             // The platform took the job and knows nothing of it: the lists may still show what became of it.
             await book.WriteAsync(order.Claim, (delivery, now) => delivery.Publication.Note(
@@ -104,7 +105,7 @@ internal sealed class PublicationFollowUp(DeliveryBook book, PublicationLookup l
 
         await book.WriteAsync(order.Claim, (delivery, now) =>
         {
-            if (answer.Value is { } result && delivery.Apply(result.PublishStatus, result.ArticleId, Urls(result))) return;
+            if (answer?.Value is { } result && delivery.Apply(result.PublishStatus, result.ArticleId, Urls(result))) return;
             LookAgain(order, delivery, now);
         }, token);
     }

@@ -30,18 +30,19 @@ public sealed record LookupResult(IReadOnlyList<Sighting> Evidence, string? Arti
 }
 
 /// <summary>Looks for traces of a sending: freepublish/batchget and draft/get. Reads only.</summary>
-public sealed class PublicationLookup(IDbContextFactory<ConsoleDb> factory, WeixinGateway gateway, TimeProvider time)
+public sealed class PublicationLookup(IDbContextFactory<ConsoleDb> factory, WeixinGateway gateway, CallBudgets budgets, TimeProvider time)
 {
     private const int PageSize = 20;
     private const int MostPages = 3;
     private static readonly TimeSpan _clockDifference = TimeSpan.FromMinutes(2);
 
-    /// <summary>Asks the list first, then the draft box; found in the list is enough.</summary>
-    public async Task<LookupResult> AskAsync(LookupQuestion question, CancellationToken token)
+    /// <summary>Asks the list first, then the draft box; found in the list is enough. A place whose budget of the day is spent is not asked.</summary>
+    public async Task<LookupResult> AskAsync(LookupQuestion question, Asker who, CancellationToken token)
     {
-        var list = question.IsListed ? await ListAsync(question, token) : new([]);
+        var list = question.IsListed ? await ListAsync(question, who, token) : new([]);
         if (list.IsFound || question.DraftMediaId is not { } draftId) return list;
-        var draft = await gateway.Drafts.GetAsync(question.Account, draftId, token);
+        var draft = await budgets.AskAsync(question.AccountId, CallInterface.DraftBox, who, () => gateway.Drafts.GetAsync(question.Account, draftId, token), token);
+        if (draft is null) return list;
         var sight = draft switch
         {
             { Value: not null } => Sight.Present,
@@ -51,11 +52,14 @@ public sealed class PublicationLookup(IDbContextFactory<ConsoleDb> factory, Weix
         return list with { Evidence = [.. list.Evidence, Seen(SightingPlace.DraftBox, sight, draft)] };
     }
 
-    private async Task<LookupResult> ListAsync(LookupQuestion question, CancellationToken token)
+    private async Task<LookupResult> ListAsync(LookupQuestion question, Asker who, CancellationToken token)
     {
         for (var page = 0; ; page++)
         {
-            var answer = await gateway.Publishing.BatchGetAsync(question.Account, page * PageSize, PageSize, withContent: false, token);
+            var offset = page * PageSize;
+            var answer = await budgets.AskAsync(
+                question.AccountId, CallInterface.PublishedList, who, () => gateway.Publishing.BatchGetAsync(question.Account, offset, PageSize, withContent: false, token), token);
+            if (answer is null) return new([]);
             if (answer.Value is not { } list) return new([Seen(SightingPlace.PublishedList, Unseen(answer), answer)]);
             foreach (var item in list.Item.Where(item => IsOurs(item, question)))
             {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
 
 /// <summary>Fetches what citizens see and compares it with what was approved: soon after publication, after an hour, after a day.</summary>
-internal sealed class PublicationReadBack(Work work, WeixinGateway gateway)
+internal sealed class PublicationReadBack(Work work, WeixinGateway gateway, CallBudgets budgets)
 {
     private const int Tries = 4;
 
@@ -22,15 +22,16 @@ internal sealed class PublicationReadBack(Work work, WeixinGateway gateway)
             if (delivery.Post.Status != PostStatus.Published || publication.ArticleId is null)
             {
                 publication.EndReadBack();
-                return new Question(null, "", []);
+                return new Question(null, publication.AccountId, "", []);
             }
 
             var revision = await step.Db.Revisions.AsNoTracking().SingleAsync(row => row.PostId == publication.PostId && row.Number == publication.Revision, step.Token);
-            return new Question(new(delivery.Account.AppId), publication.ArticleId, revision.Content.Articles);
+            return new Question(new(delivery.Account.AppId), publication.AccountId, publication.ArticleId, revision.Content.Articles);
         }, token);
         if (!question.Succeeded || question.Value.Account is not { } account) return;
-        var answer = await gateway.Publishing.GetArticleAsync(account, question.Value.ArticleId, token);
-        if (Judge(question.Value.Approved, answer) is not { } seen) return;
+        var answer = await budgets.AskAsync(
+            question.Value.AccountId, CallInterface.PublishedArticle, Asker.Machine, () => gateway.Publishing.GetArticleAsync(account, question.Value.ArticleId, token), token);
+        if (answer is null || Judge(question.Value.Approved, answer) is not { } seen) return;
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             if ((await KeepAsync(publicationId, seen, token)).Succeeded) return;
@@ -57,5 +58,5 @@ internal sealed class PublicationReadBack(Work work, WeixinGateway gateway)
             return true;
         }, token);
 
-    private sealed record Question(WeixinAccount? Account, string ArticleId, IReadOnlyList<Article> Approved);
+    private sealed record Question(WeixinAccount? Account, Guid AccountId, string ArticleId, IReadOnlyList<Article> Approved);
 }

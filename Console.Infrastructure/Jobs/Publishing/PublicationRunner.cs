@@ -10,7 +10,7 @@ namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
 /// intent is committed before its call and each result after it; the hand-over is never repeated blindly (docs/decisions/0010).
 /// </summary>
 internal sealed class PublicationRunner(
-    DeliveryBook book, PublicationMedia media, PublicationFollowUp followUp, WeixinGateway gateway, ILogger<PublicationRunner> log)
+    DeliveryBook book, PublicationMedia media, PublicationFollowUp followUp, WeixinGateway gateway, CallBudgets budgets, ILogger<PublicationRunner> log)
 {
     private static readonly TimeSpan _firstLook = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _rateLimitPause = TimeSpan.FromSeconds(65);
@@ -58,7 +58,7 @@ internal sealed class PublicationRunner(
             await media.ForgetCoversAsync(order, token);
             await book.WriteAsync(order.Claim, (delivery, now) =>
             {
-                delivery.Publication.End(PublicationStepName.CreateDraft, StepState.Failed, now, errorCode: gone.Code);
+                delivery.Publication.End(PublicationStepName.CreateDraft, StepState.Failed, now, errorCode: gone.Code, rid: gone.Rid);
                 delivery.Publication.Later(now);
             }, token);
             return null;
@@ -67,6 +67,7 @@ internal sealed class PublicationRunner(
         if (answer.Value is not { } draft)
         {
             // A draft may be made again: the worst is one too many in the box.
+            await budgets.NoteAsync(order.AccountId, CallInterface.DraftAdding, answer.Error, token);
             await StopAsync(order, PublicationStepName.CreateDraft, null, answer.Error, answer.Unknown, token);
             return null;
         }
@@ -122,6 +123,7 @@ internal sealed class PublicationRunner(
             : (await gateway.Mass.SendAllAsync(order.Account, draftId, order.SendKey, token)).Map(job => new HandedOver(job.MsgId, job.MsgDataId));
         // From here on the platform may have it: whatever the caller's token says, the result is written.
         await book.WriteAsync(order.Claim, (delivery, now) => Note(order, delivery, answer, now), CancellationToken.None);
+        await budgets.NoteAsync(order.AccountId, order.Channel == Channel.Publish ? CallInterface.Submission : CallInterface.Push, answer.Error, token);
         log.LogInformation("Delivery {Delivery} handed over: {Outcome}", order.Claim.Id, answer.Value?.JobId ?? answer.Error?.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? answer.Unknown?.Reason.ToString());
     }
 
@@ -167,7 +169,7 @@ internal sealed class PublicationRunner(
         }
 
         var open = info.Meaning is ErrorMeaning.AlreadyAccepted or ErrorMeaning.AwaitsAdmin;
-        publication.End(PublicationStepName.Submit, open ? StepState.Unknown : StepState.Failed, now, errorCode: error.Code);
+        publication.End(PublicationStepName.Submit, open ? StepState.Unknown : StepState.Failed, now, errorCode: error.Code, rid: error.Rid);
         if (info.Meaning == ErrorMeaning.AwaitsAdmin)
         {
             if (error.MsgId is { } waiting) publication.NoteJob(waiting, error.MsgDataId);
@@ -211,7 +213,7 @@ internal sealed class PublicationRunner(
     private Task StopAsync(DeliveryOrder order, PublicationStepName name, Trouble? trouble, PlatformError? error, OutcomeUnknown? unknown, CancellationToken token) =>
         book.WriteAsync(order.Claim, (delivery, now) =>
         {
-            delivery.Publication.End(name, unknown is null ? StepState.Failed : StepState.Unknown, now, errorCode: error?.Code);
+            delivery.Publication.End(name, unknown is null ? StepState.Failed : StepState.Unknown, now, errorCode: error?.Code, rid: error?.Rid);
             if (trouble is not null) delivery.Fail(trouble);
             else if (unknown is not null) delivery.Publication.Later(now + order.Backoff);
             else React(order, delivery, error!, now);

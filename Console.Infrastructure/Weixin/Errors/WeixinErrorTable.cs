@@ -58,7 +58,7 @@ internal static class WeixinErrorTable
         new(45004, 45004, RetryKind.Never, "weixin-45004") { Mend = Mend.Edit },
         new(45005, 45005, RetryKind.Never, "weixin-45005") { Mend = Mend.Edit },
         new(45008, 45008, RetryKind.Never, "weixin-45008") { Mend = Mend.Edit },
-        new(45009, 45009, RetryKind.NextPeriod, "weixin-45009"),
+        new(45009, 45009, RetryKind.NextPeriod, "weixin-45009") { Meaning = ErrorMeaning.DayUsedUp },
         new(45011, 45011, RetryKind.Soon, "weixin-45011"),
         new(45015, 45015, RetryKind.Never, "weixin-45015"),
         new(45028, 45028, RetryKind.NextPeriod, "weixin-45028"),

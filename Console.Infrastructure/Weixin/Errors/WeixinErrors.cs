@@ -39,6 +39,9 @@ public enum ErrorMeaning
 
     /// <summary>The platform is busy and may or may not have done the work: no refusal at all.</summary>
     Busy,
+
+    /// <summary>The interface's calls of this day are used up.</summary>
+    DayUsedUp,
 }
 
 /// <summary>What a person does about a refusal.</summary>
