@@ -2147,6 +2147,38 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("revisions", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Publishing.CallBudget", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Interface")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("interface");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("integer")
+                        .HasColumnName("used");
+
+                    b.HasKey("AccountId", "Day", "Interface")
+                        .HasName("pk_call_budgets");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_call_budgets_day");
+
+                    b.ToTable("call_budgets", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Publishing.PostPreflight", b =>
                 {
                     b.Property<Guid>("PublicationId")
@@ -3565,6 +3597,16 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .HasConstraintName("fk_revisions_posts_post_id");
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Publishing.CallBudget", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Accounts.OfficialAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_call_budgets_accounts_account_id");
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Publishing.PostPreflight", b =>
                 {
                     b.HasOne("GovAccountConsole.Domain.Publishing.Publication", null)
@@ -3612,6 +3654,11 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)")
                                 .HasColumnName("platform_id");
+
+                            b1.Property<string>("Rid")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("rid");
 
                             b1.Property<string>("State")
                                 .IsRequired()
