@@ -41,6 +41,24 @@ public sealed class ParkedTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Mended_too_late_it_asks_a_person_instead_of_going_out()
+    {
+        await using var scene = await DeliveryScene.StartAsync(postgres);
+        await scene.FaultAsync(new { path = "/cgi-bin/draft/add", errcode = 48001, times = 1000 });
+        var postId = await scene.PlanAsync();
+        await scene.PassAsync(TimeSpan.FromSeconds(5));
+        await scene.ClearFaultsAsync();
+        scene.Time.Advance(TimeSpan.FromMinutes(31));
+        var testing = scene.Get<VerifyAccount>().ExecuteAsync(Some.Administrator, scene.Account.Id, Stop);
+        await scene.PumpAsync(testing);
+        await testing;
+        await scene.PassAsync(TimeSpan.FromSeconds(5));
+        var post = await scene.PostAsync(postId);
+        Assert.Equal((PostStatus.Scheduled, "publish-late"), (post.Status, post.Trouble?.Code));
+        Assert.Empty(await scene.ArticlesAsync());
+    }
+
+    [Fact]
     public async Task A_permission_refused_after_a_lost_answer_proves_nothing_about_the_first_try()
     {
         await using var scene = await DeliveryScene.StartAsync(postgres, events: false);

@@ -79,6 +79,8 @@ public sealed partial class PostPage : IAsyncDisposable
 
     private string? TroubleNext => _facts is { } facts && facts.Status is PostStatus.Failed or PostStatus.AwaitingAdmin ? Troubles.NextStep(Trouble, _facts!.Status) : null;
 
+    private string? Held => _detail?.Row is { Status: PostStatus.Scheduled, Trouble: { } trouble } ? Troubles.Message(trouble) + " " + Troubles.NextStep(trouble, PostStatus.Scheduled) : null;
+
     private string? GivenBack => _detail?.Row is { Status: PostStatus.Approved, Trouble: { } trouble } ? Troubles.Message(trouble) + " " + Troubles.NextStep(trouble, PostStatus.Approved) : null;
 
     private bool ShowsPublication => PostTransitions.Sent.Contains(_facts!.Status) || _facts.Status == PostStatus.Failed;
