@@ -3,6 +3,7 @@ using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Notices;
 using GovAccountConsole.Domain.Operations;
 using GovAccountConsole.Domain.Posts.Checks;
+using GovAccountConsole.Domain.Publishing;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Infrastructure.Access;
 using GovAccountConsole.Infrastructure.Checks.Links;
@@ -36,6 +37,7 @@ public static class Exceptions
         [typeof(IdentityUserToken<Guid>)] = "Identity's own",
         [typeof(AccountToken)] = "the platform's tokens, read by the client only, never shown",
         [typeof(PlatformUpload)] = "what an account has on the platform, read by the delivery lane only",
+        [typeof(CallBudget)] = "counts of questions for one account, read beside the account that was found within scope",
         [typeof(CallbackReceipt)] = "that a callback was taken in, read by its receiver only",
         [typeof(GovAccountConsole.Domain.Templates.PostTemplate)] = "templates of the bodies above are for everybody below them; queries ask for the lineage",
         [typeof(RuleList)] = "the department's lists, which everybody may read",
@@ -75,5 +77,6 @@ public static class Exceptions
         ["GovAccountConsole.Infrastructure.Jobs.Notices.NoticeMaker"] = "INSERT ... ON CONFLICT on the mails that are due together; reads ids only",
         ["GovAccountConsole.Infrastructure.Jobs.Preflight.PreflightClaims"] = "follows the deliveries in one statement; SKIP LOCKED and RETURNING; hands out ids and leases, no content",
         ["GovAccountConsole.Infrastructure.Jobs.Publishing.PublicationClaims"] = "SKIP LOCKED and RETURNING; hands out ids and leases, no content",
+        ["GovAccountConsole.Infrastructure.Jobs.Publishing.CallBudgets"] = "counts and refuses in one upsert; knows an account by its id, hands out no content",
     };
 }
