@@ -22,6 +22,7 @@ const string Usage =
     Console.Benchmarks engine [--posts N] [--port P]    N posts of N accounts due in the same minute, delivered to a simulated platform (its own database)
     Console.Benchmarks chaos [--posts N] [--accounts M] [--minutes T] [--seed S] [--kills K] [--port P]
                                                         deliveries under faults and kill -9 of two nodes and PostgreSQL (its own database); fails if anything is sent twice or lost
+    Console.Benchmarks jobs [--posts N]                 the same platform calls as jobs of Quartz.NET, for comparison
     Console.Benchmarks callbacks [--rate N] [--seconds N] [--port P]
                                                         encrypted messages of citizens at a steady rate until each is stored and answered (its own database)
     Console.Benchmarks writing [--rounds N] [--port P]  what writers and reviewers wait for: a long post, checks, differences, a long queue, the bell
@@ -61,6 +62,9 @@ try
                 Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);
         case ["records", .. var rest]:
             await new RecordsDriver(Option(rest, "--rounds", 40), Option(rest, "--port", 5225), Option(rest, "--revisions", 100_000)).RunAsync(CancellationToken.None);
+            return 0;
+        case ["jobs", .. var rest]:
+            await new JobLibraryDriver(Option(rest, "--posts", 60_000)).RunAsync(CancellationToken.None);
             return 0;
         case ["callbacks", .. var rest]:
             await new CallbacksDriver(Option(rest, "--rate", 2_000), Option(rest, "--seconds", 30), Option(rest, "--port", 5225)).RunAsync(CancellationToken.None);

@@ -14,8 +14,8 @@ internal sealed class SimulatedPlatform : IAsyncDisposable
 
     public Uri Address => SimulatorHost.AddressOf(_app);
 
-    /// <summary>Starts it; it pushes its events to <paramref name="console"/>.</summary>
-    public static async Task<SimulatedPlatform> StartAsync(int accounts, Uri console, CancellationToken token)
+    /// <summary>Starts it; it pushes its events to <paramref name="console"/>, or to nobody.</summary>
+    public static async Task<SimulatedPlatform> StartAsync(int accounts, Uri? console, CancellationToken token)
     {
         var app = SimulatorHost.Build(new SimulatorOptions { Urls = "http://127.0.0.1:0", PublishDelay = TimeSpan.Zero, MassSendDelay = TimeSpan.Zero });
         await app.StartAsync(token);
@@ -29,7 +29,7 @@ internal sealed class SimulatedPlatform : IAsyncDisposable
                 new
                 {
                     appId, appSecret = SceneMatrix.Secret, name = $"临江公安{number}", originalId = $"gh_{number:x12}", kind = "subscription", verified = true,
-                    token = SceneMatrix.CallbackToken, encodingAesKey = SceneMatrix.AesKey, callbackUrl = new Uri(console, $"/weixin/callback/{appId}").ToString(), callbackMode = "safe",
+                    token = SceneMatrix.CallbackToken, encodingAesKey = SceneMatrix.AesKey, callbackUrl = console is null ? null : new Uri(console, $"/weixin/callback/{appId}").ToString(), callbackMode = "safe",
                 }, cancel);
             if (!answer.IsSuccessStatusCode)
                 throw new BenchmarkException($"The simulator refused {appId}: {await answer.Content.ReadAsStringAsync(cancel)}");

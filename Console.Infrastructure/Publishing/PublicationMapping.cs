@@ -32,7 +32,7 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
         builder.HasIndex(publication => publication.NextAttemptAt).HasFilter("lease_until IS NULL AND next_attempt_at IS NOT NULL")
             .HasDatabaseName("ix_publications_due");
         builder.HasIndex(publication => publication.LeaseUntil).HasFilter("lease_until IS NOT NULL").HasDatabaseName("ix_publications_leased");
-        builder.HasIndex(publication => new { publication.Status, publication.DueAt }).HasFilter("status NOT IN ('Published', 'Failed')").HasDatabaseName("ix_publications_open");
+        builder.HasIndex(publication => new { publication.Status, publication.DueAt }).HasFilter("status <> 'Published' AND status <> 'Failed'").HasDatabaseName("ix_publications_open");
         builder.HasIndex(publication => new { publication.AccountId, publication.JobId });
         builder.OwnsMany(publication => publication.Steps, step =>
         {

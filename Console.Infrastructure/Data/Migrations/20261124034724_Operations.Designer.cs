@@ -2158,7 +2158,7 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
 
                     b.HasIndex("Status", "DueAt")
                         .HasDatabaseName("ix_publications_open")
-                        .HasFilter("status NOT IN ('Published', 'Failed')");
+                        .HasFilter("status <> 'Published' AND status <> 'Failed'");
 
                     b.HasIndex("PostId", "Revision", "AccountId", "Channel")
                         .IsUnique()

@@ -90,7 +90,7 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                 name: "ix_publications_open",
                 table: "publications",
                 columns: new[] { "status", "due_at" },
-                filter: "status NOT IN ('Published', 'Failed')");
+                filter: "status <> 'Published' AND status <> 'Failed'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_nodes_seen_at",
