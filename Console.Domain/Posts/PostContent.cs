@@ -4,13 +4,26 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using GovAccountConsole.Domain.Media;
 
 namespace GovAccountConsole.Domain.Posts;
 
 /// <summary>A picture as it was when the revision was made: the hash binds an approval to its bytes.</summary>
 /// <param name="Id">The medium.</param>
-/// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
-public sealed record MediaPrint(Guid Id, string Sha256);
+/// <param name="Sha256">SHA-256 of its bytes as uploaded, lower-case hex.</param>
+public sealed record MediaPrint(Guid Id, string Sha256)
+{
+    /// <summary>SHA-256 of the bytes that go to the platform for a body; null where no body shows it, and in the earlier forms.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Body { get; init; }
+
+    /// <summary>SHA-256 of the bytes that go to the platform as a cover; null where it is none, and in the earlier forms.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cover { get; init; }
+
+    /// <summary>The bound hash of what goes to the platform for a purpose; null where only the picture as uploaded is bound.</summary>
+    public string? Of(UploadPurpose purpose) => purpose == UploadPurpose.Cover ? Cover : Body;
+}
 
 /// <summary>Whom a post is for. Part of what is approved, so that another choice can never be made after the approval.</summary>
 public enum Audience
@@ -27,7 +40,10 @@ public enum Audience
 public sealed record PostContent(Guid AccountId, Channel Channel, IReadOnlyList<Article> Articles, IReadOnlyList<MediaPrint> Media)
 {
     /// <summary>The form of canonical text written today.</summary>
-    public const int CurrentForm = 2;
+    public const int CurrentForm = 3;
+
+    /// <summary>The form that bound pictures as they were uploaded, not as they go to the platform.</summary>
+    public const int SecondForm = 2;
 
     /// <summary>The form without audience and time window; revisions of that time keep it, so that their hashes stay verifiable.</summary>
     public const int FirstForm = 1;
@@ -77,9 +93,13 @@ public sealed record PostContent(Guid AccountId, Channel Channel, IReadOnlyList<
     public int ArticleOf(Guid picture) =>
         1 + Math.Max(0, Articles.ToList().FindIndex(article => article.CoverMediaId == picture || article.Pictures().Contains(picture)));
 
-    /// <summary>Whether citizens would get the same: the form of the text does not count.</summary>
+    /// <summary>Whether citizens would get the same: the form of the text does not count, nor what only one of the two forms binds.</summary>
     public bool IsSameAs(PostContent other) =>
-        (this with { Form = CurrentForm }).ToCanonicalText() == (other with { Form = CurrentForm }).ToCanonicalText();
+        Math.Min(Form, other.Form) < CurrentForm
+            ? AsUploaded().ToCanonicalText() == other.AsUploaded().ToCanonicalText()
+            : ToCanonicalText() == other.ToCanonicalText();
+
+    private PostContent AsUploaded() => this with { Form = CurrentForm, Media = [.. Media.Select(print => new MediaPrint(print.Id, print.Sha256))] };
 
     /// <summary>SHA-256 of the UTF-8 bytes of a canonical text, lower-case hex.</summary>
     public static string HashOf(string canonicalText) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalText)));

@@ -1,6 +1,7 @@
 using GovAccountConsole.Domain.Audit;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
+using GovAccountConsole.Infrastructure.Media;
 
 namespace GovAccountConsole.Infrastructure.Evidence;
 
@@ -9,12 +10,12 @@ internal static class EvidenceComparison
 {
     /// <summary>The comparisons in the sheet's order.</summary>
     /// <param name="material">The rows.</param>
-    /// <param name="stored">SHA-256 of the picture bytes stored now.</param>
+    /// <param name="stored">The bound pictures, with SHA-256 of the bytes stored now.</param>
     /// <param name="previous">Hashes of the entries before those of the post, by number.</param>
-    public static IEnumerable<EvidenceCheck> Of(EvidenceMaterial material, IReadOnlyDictionary<Guid, string?> stored, IReadOnlyDictionary<long, string?> previous) =>
+    public static IEnumerable<EvidenceCheck> Of(EvidenceMaterial material, IReadOnlyList<StoredPicture> stored, IReadOnlyDictionary<long, string?> previous) =>
     [
         All(EvidenceSubject.Text, material.Revisions.Select(revision => (revision.ContentHash, PostContent.HashOf(revision.Text)))),
-        All(EvidenceSubject.Media, material.Content.Media.Select(print => (print.Sha256, stored.GetValueOrDefault(print.Id) ?? "-"))),
+        All(EvidenceSubject.Media, stored.Select(picture => (picture.Bound, picture.Found ?? "-"))),
         All(EvidenceSubject.Decisions, Approvals(material).Select(decision => (PostContent.HashOf(material.Revision.Text), decision.ContentHash))),
         People(material),
         All(EvidenceSubject.Publication, material.Publication is { } delivery ? [(PostContent.HashOf(material.Revision.Text), delivery.ContentHash)] : []),

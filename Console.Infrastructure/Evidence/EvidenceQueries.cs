@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Audit;
+using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Checks;
 using GovAccountConsole.Domain.Publishing;
@@ -32,10 +33,10 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
             await db.Publications.Where(row => row.PostId == postId).OrderBy(row => row.CreatedAt).ToListAsync(token),
             // Of the post itself, which was found within scope; entries keep the agency of their time.
             await db.Audit.IgnoreQueryFilters([ConsoleDb.ScopeFilter]).Where(row => row.SubjectId == postId).OrderBy(row => row.Sequence == null).ThenBy(row => row.Sequence).ThenBy(row => row.Id).ToListAsync(token));
-        var stored = new Dictionary<Guid, string?>();
+        var stored = new List<StoredPicture>();
         foreach (var print in material.Content.Media)
         {
-            stored[print.Id] = await PictureHash.OfAsync(db, print.Id, token);
+            stored.AddRange(await PictureHash.OfAsync(db, print, token));
         }
 
         var before = material.Entries.Where(entry => entry.Sequence > 1).Select(entry => entry.Sequence - 1).ToArray();
@@ -61,7 +62,7 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
             Revision = material.Revision.Number,
             ContentHash = material.Revision.ContentHash,
             CanonicalText = material.Revision.Text,
-            Articles = [.. material.Content.Articles.Select(article => Article(article, material.Content.Media, stored))],
+            Articles = [.. material.Content.Articles.Select(article => Article(article, stored))],
             Author = people[post.AuthorId],
             CoAuthors = [.. post.Contributors.Where(contributor => contributor.PersonId != post.AuthorId).Select(contributor => people[contributor.PersonId])],
             Revisions = [.. material.Revisions.Select(row => new EvidenceRevision(row.Number, row.ContentHash, people[row.ById], row.At))],
@@ -79,7 +80,7 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
         };
     }, token);
 
-    private static EvidenceArticle Article(Article article, IReadOnlyList<MediaPrint> prints, Dictionary<Guid, string?> stored)
+    private static EvidenceArticle Article(Article article, List<StoredPicture> stored)
     {
         var pictures = article.Pictures().Select(id => (Id: id, IsCover: false));
         if (article.CoverMediaId is { } cover)
@@ -89,7 +90,14 @@ public sealed class EvidenceQueries(Work work, TimeProvider time)
 
         return new EvidenceArticle(
             article.Title, article.Author, article.Digest, HtmlText.Characters(article.ContentHtml), article.SourceUrl,
-            [.. pictures.Select(picture => new EvidencePicture(picture.Id, prints.FirstOrDefault(print => print.Id == picture.Id)?.Sha256 ?? string.Empty, stored.GetValueOrDefault(picture.Id), picture.IsCover))]);
+            [.. pictures.Select(picture => Picture(picture.Id, picture.IsCover, stored))]);
+    }
+
+    private static EvidencePicture Picture(Guid id, bool isCover, List<StoredPicture> stored)
+    {
+        var purpose = isCover ? UploadPurpose.Cover : UploadPurpose.Body;
+        var found = stored.Find(picture => picture.Id == id && (picture.Purpose ?? purpose) == purpose);
+        return new EvidencePicture(id, found?.Bound ?? string.Empty, found?.Found, isCover);
     }
 
     private static EvidenceRound Round(Review review, int number, Dictionary<Guid, PersonName> people) => new(

@@ -48,7 +48,7 @@ public sealed record EvidenceRevision(int Number, string ContentHash, PersonName
 
 /// <summary>A picture as approved, and as stored now.</summary>
 /// <param name="Id">The medium.</param>
-/// <param name="Sha256">SHA-256 that was approved.</param>
+/// <param name="Sha256">SHA-256 that was approved: of the bytes that go to the platform; of those uploaded in revisions of the earlier forms.</param>
 /// <param name="Stored">SHA-256 of the bytes stored now; null when there are none.</param>
 /// <param name="IsCover">Whether it is the article's cover.</param>
 public sealed record EvidencePicture(Guid Id, string Sha256, string? Stored, bool IsCover);

@@ -24,6 +24,11 @@ internal static class MediaStore
         var made = new Medium(agencyId, step.Actor.PersonId, NameOf(fileName), picture.ContentType, picture.Width, picture.Height, picture.Bytes, sha256, step.Now);
         made.Content!.Thumbnail = Thumbnails.Of(picture.Bytes);
         step.Db.Media.Add(made);
+        if (PlatformForms.Make(made.Id, UploadPurpose.Body, picture.Bytes) is { } body)
+        {
+            step.Db.Add(body);
+        }
+
         return (made, false);
     }
 

@@ -36,6 +36,19 @@ internal sealed class MediumContentMapping : IEntityTypeConfiguration<MediumCont
     }
 }
 
+internal sealed class MediumFormMapping : IEntityTypeConfiguration<MediumForm>
+{
+    public void Configure(EntityTypeBuilder<MediumForm> builder)
+    {
+        builder.ToTable("media_forms");
+        builder.HasKey(form => new { form.MediumId, form.Purpose });
+        builder.Property(form => form.Purpose).HasConversion<string>().HasMaxLength(20);
+        builder.Property(form => form.Sha256).HasMaxLength(64);
+        builder.Property(form => form.ContentType).HasMaxLength(40);
+        builder.HasOne<Medium>().WithMany().HasForeignKey(form => form.MediumId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class MediumUseMapping : IEntityTypeConfiguration<MediumUse>
 {
     public void Configure(EntityTypeBuilder<MediumUse> builder)

@@ -4,6 +4,7 @@ using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Posts.Merging;
 using GovAccountConsole.Domain.Shared;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Media;
 using GovAccountConsole.Infrastructure.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,8 +43,7 @@ internal static class DraftContent
 
         var articles = draft.Articles.Select(Clean).ToArray();
         var wanted = articles.SelectMany(article => article.Pictures().Concat(article.CoverMediaId is { } cover ? [cover] : [])).Distinct().ToArray();
-        var known = await step.Db.Media.AsNoTracking().Where(medium => wanted.Contains(medium.Id))
-            .Select(medium => new MediaPrint(medium.Id, medium.Sha256)).ToListAsync(step.Token);
+        var known = await PlatformForms.PrintsAsync(step.Db, articles, wanted, step.Token);
         var errors = articles.SelectMany((article, index) => PictureErrors(article, index, known)).ToList();
         return errors.Count > 0 ? Result<PostContent>.Refuse(errors) : new PostContent(accountId, draft.Channel, articles, known) { Window = draft.Window };
     }

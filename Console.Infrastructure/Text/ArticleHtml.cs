@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace GovAccountConsole.Infrastructure.Text;
 
 /// <summary>Pictures in a cleaned article body.</summary>
-public static class ArticleHtml
+public static partial class ArticleHtml
 {
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
@@ -25,6 +26,9 @@ public static class ArticleHtml
         foreach (var image in document.Images) image.SetAttribute("src", map[image.GetAttribute("src") ?? ""]);
         return body.InnerHtml;
     }
+
+    /// <summary>The body with its pictures in the form in which the platform gets them, for previews; nothing else changes.</summary>
+    public static string AsSent(string html) => OwnPicture().Replace(html, "${start}/body\"");
 
     /// <summary>The body without some of its pictures, their captions, and the gallery or paragraph that held nothing else.</summary>
     /// <param name="html">A cleaned body.</param>
@@ -53,6 +57,9 @@ public static class ArticleHtml
         using var document = Parser.ParseDocument(html);
         return document.Body?.TextContent.Trim() ?? "";
     }
+
+    [GeneratedRegex("(?<start><img\\b[^>]*?\\ssrc=\"/media/[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex OwnPicture();
 
     private static bool IsGallery(IElement table) => table.GetAttribute("style")?.Contains("border-spacing", StringComparison.Ordinal) == true;
 }

@@ -233,6 +233,9 @@ public sealed class DeliveryScene : IAsyncDisposable
     /// <summary>What citizens see, newest first.</summary>
     public async Task<JsonArray> ArticlesAsync() => JsonNode.Parse(await _http.GetStringAsync($"/sim/accounts/{AppId}/articles", Stop))!.AsArray();
 
+    /// <summary>A picture as the platform serves it.</summary>
+    public Task<byte[]> ServedAsync(string address) => _http.GetByteArrayAsync(new Uri(new Uri(_http.BaseAddress!, address).PathAndQuery, UriKind.Relative), Stop);
+
     public async Task<int> CallsAsync(string path) =>
         JsonNode.Parse(await _http.GetStringAsync($"/sim/calls?appId={AppId}", Stop))!.AsArray().Count(call => (string?)call!["path"] == path);
 

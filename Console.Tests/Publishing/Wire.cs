@@ -18,6 +18,9 @@ public sealed class Wire
     /// <summary>An answer instead of the platform's, by path; null lets the call through.</summary>
     public Func<string, string?> Instead { get; set; } = _ => null;
 
+    /// <summary>What was handed to the draft box, in order, as it was sent.</summary>
+    public IList<string> Drafts { get; } = [];
+
     /// <summary>Kills the worker at that call from now (from 1): before it reaches the platform, or when the answer is there.</summary>
     public void KillAt(int call, bool before) => _death = (_calls + call, before);
 
@@ -34,6 +37,7 @@ public sealed class Wire
             var number = Interlocked.Increment(ref wire._calls);
             if (wire._death == (number, true)) throw new KilledException();
             if (wire.Instead(request.RequestUri!.AbsolutePath) is { } answer) return new(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8) };
+            if (request.RequestUri!.AbsolutePath == "/cgi-bin/draft/add") wire.Drafts.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
             var response = await base.SendAsync(request, cancellationToken);
             if (wire._death != (number, false)) return response;
             response.Dispose();

@@ -14,6 +14,16 @@ public static class Pictures
         return bitmap.Encode(form, 90).ToArray();
     }
 
+    /// <summary>A PNG that does not fit the platform's limit for bodies.</summary>
+    public static byte[] Noise(int width, int height)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        var bytes = new byte[bitmap.ByteCount];
+        new Random(1).NextBytes(bytes);
+        System.Runtime.InteropServices.Marshal.Copy(bytes, 0, bitmap.GetPixels(), bytes.Length);
+        return bitmap.Encode(SKEncodedImageFormat.Png, 90).ToArray();
+    }
+
     public static byte[] LeftRedRightBlue(int width, int height)
     {
         using var bitmap = new SKBitmap(width, height);

@@ -19,11 +19,13 @@ public static class MediaEndpoints
     // Pages come with the cookie, other systems with their token.
     private const string EitherScheme = "Identity.Application,Identity.Bearer";
 
-    /// <summary>Maps both addresses. Out of scope and absent are the same 404.</summary>
+    /// <summary>Maps the addresses, and each picture's forms: small, and as it goes to the platform. Out of scope and absent are the same 404.</summary>
     public static void MapMediaEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet("/media/{id:guid}", ReadAsync).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = EitherScheme }).ExcludeFromDescription();
         app.MapGet("/media/{id:guid}/thumbnail", SmallAsync).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = EitherScheme }).ExcludeFromDescription();
+        app.MapGet("/media/{id:guid}/body", BodyAsync).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = EitherScheme }).ExcludeFromDescription();
+        app.MapGet("/media/{id:guid}/cover", CoverAsync).RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = EitherScheme }).ExcludeFromDescription();
         app.MapPost("/media/upload", UploadAsync).RequireAuthorization().ExcludeFromDescription()
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestForm });
     }
@@ -35,10 +37,7 @@ public static class MediaEndpoints
             return Problems.From(context, Error.NotFound);
         }
 
-        // The bytes of an id never change, but who may see them can: only this browser keeps them, and only for a day.
-        context.Response.Headers.CacheControl = "private, max-age=86400";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
+        return Sent(context, file, file.Sha256);
     }
 
     private static async Task<IResult> SmallAsync(HttpContext context, Guid id, ShowThumbnail thumbnails, ActorSource actors, CancellationToken token)
@@ -48,9 +47,31 @@ public static class MediaEndpoints
             return Problems.From(context, Error.NotFound);
         }
 
+        return Sent(context, file, $"{file.Sha256}-s");
+    }
+
+    private static Task<IResult> BodyAsync(HttpContext context, Guid id, ShowForm forms, ActorSource actors, CancellationToken token) =>
+        FormAsync(context, id, UploadPurpose.Body, forms, actors, token);
+
+    private static Task<IResult> CoverAsync(HttpContext context, Guid id, ShowForm forms, ActorSource actors, CancellationToken token) =>
+        FormAsync(context, id, UploadPurpose.Cover, forms, actors, token);
+
+    private static async Task<IResult> FormAsync(HttpContext context, Guid id, UploadPurpose purpose, ShowForm forms, ActorSource actors, CancellationToken token)
+    {
+        if (CurrentActor.PersonId(context.User) is not { } person || await forms.ExecuteAsync(await actors.GetAsync(person, token), id, purpose, token) is not { Succeeded: true, Value: var file })
+        {
+            return Problems.From(context, Error.NotFound);
+        }
+
+        return Sent(context, file, file.Sha256);
+    }
+
+    // The bytes of an address never change, but who may see them can: only this browser keeps them, and only for a day.
+    private static IResult Sent(HttpContext context, MediaFile file, string tag)
+    {
         context.Response.Headers.CacheControl = "private, max-age=86400";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}-s\""));
+        return Results.Bytes(file.Bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{tag}\""));
     }
 
     private static async Task<IResult> UploadAsync(

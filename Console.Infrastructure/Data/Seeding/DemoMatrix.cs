@@ -1,5 +1,6 @@
 using GovAccountConsole.Domain.Audit;
 using GovAccountConsole.Domain.Access;
+using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
 using GovAccountConsole.Domain.Shared;
@@ -62,7 +63,16 @@ public sealed class DemoMatrix(IDbContextFactory<ConsoleDb> factory, SecretSeale
 
         Plans(db, places, clock.At("-30 09:00"));
 
-        var posts = new DemoMatrixPosts(db, clock, places, new DemoMatrixPictures(db), content.Directory);
+        var pictures = new DemoMatrixPictures(db);
+        foreach (var planned in content.Library)
+        {
+            var by = places.People[planned.By].Id;
+            var medium = pictures.Of(places.Agencies[planned.Agency].Id, planned.Picture, by, clock.At(planned.At));
+            DateOnly? last = planned.ExpiresInDays is { } days ? BusinessTime.DayOf(clock.Now).AddDays(days) : null;
+            Require(medium.Describe(new MediumDetails(planned.Alt, new MediumRights(planned.Source, planned.Consent, planned.Note), last, planned.Shared), by, clock.At(planned.At)), planned.Picture);
+        }
+
+        var posts = new DemoMatrixPosts(db, clock, places, pictures, content.Directory);
         var deliveries = new DemoMatrixDeliveries(db, clock, places);
         foreach (var planned in content.Posts)
         {

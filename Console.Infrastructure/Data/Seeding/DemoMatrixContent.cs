@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using GovAccountConsole.Domain.Access;
 using GovAccountConsole.Domain.Accounts;
 using GovAccountConsole.Domain.Inbox;
+using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Domain.Reviews;
 
@@ -45,10 +46,14 @@ internal sealed record DemoPost(
 
 internal sealed record DemoMessage(MessageDirection Direction, string At, string? By, string Text);
 
+/// <summary>A picture that stands in an agency's library with what people said about it; no post shows it.</summary>
+internal sealed record DemoLibraryPicture(
+    string Agency, string Picture, string By, string At, string Alt, string Source, PictureConsent Consent, string Note, int? ExpiresInDays, bool Shared);
+
 internal sealed record DemoThread(string Account, string OpenId, IReadOnlyList<DemoMessage> Messages);
 
 /// <summary>The demo matrix as it is written in <c>Demo/*.json</c>, embedded in this assembly.</summary>
-internal sealed record DemoMatrixContent(DemoDirectory Directory, IReadOnlyList<DemoPost> Posts, IReadOnlyList<DemoThread> Threads)
+internal sealed record DemoMatrixContent(DemoDirectory Directory, IReadOnlyList<DemoPost> Posts, IReadOnlyList<DemoThread> Threads, IReadOnlyList<DemoLibraryPicture> Library)
 {
     private const string Folder = "Demo/";
 
@@ -64,7 +69,8 @@ internal sealed record DemoMatrixContent(DemoDirectory Directory, IReadOnlyList<
     public static DemoMatrixContent Load() => new(
         Read<DemoDirectory>("matrix.json"),
         [.. _postFiles.SelectMany(file => Read<IReadOnlyList<DemoPost>>($"posts/{file}.json"))],
-        Read<IReadOnlyList<DemoThread>>("threads.json"));
+        Read<IReadOnlyList<DemoThread>>("threads.json"),
+        Read<IReadOnlyList<DemoLibraryPicture>>("library.json"));
 
     /// <summary>Bytes of a drawn picture, by its name without extension.</summary>
     public static byte[] Picture(string name)

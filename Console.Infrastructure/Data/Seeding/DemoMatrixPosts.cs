@@ -86,7 +86,7 @@ internal sealed class DemoMatrixPosts(ConsoleDb db, DemoMatrixClock clock, DemoM
         foreach (var article in articles)
         {
             var cover = pictures.Of(account.AgencyId, article.Cover, author.Id, writtenAt);
-            DemoMatrixPictures.Note(cover, prints);
+            pictures.Note(cover, prints);
             var html = pictures.Place(clock.Date(string.Concat(article.Body), plannedAt), account.AgencyId, author.Id, writtenAt, prints);
             written.Add(new Article(
                 clock.Date(article.Title, plannedAt), article.Author, clock.Date(article.Digest, plannedAt), ArticleSanitizer.Clean(ArticleDress.Dress(html)).Html,

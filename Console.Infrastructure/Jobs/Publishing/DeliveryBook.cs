@@ -132,8 +132,11 @@ internal sealed class DeliveryBook(Work work, IOptions<PublishingOptions> option
     {
         foreach (var print in content.Media)
         {
-            if (await PictureHash.OfAsync(step.Db, print.Id, step.Token) is not { } sha256) return Troubles.PictureMissing(content.ArticleOf(print.Id));
-            if (sha256 != print.Sha256) return Troubles.PictureChanged(content.ArticleOf(print.Id));
+            foreach (var stored in await PictureHash.OfAsync(step.Db, print, step.Token))
+            {
+                if (stored.Found is null) return Troubles.PictureMissing(content.ArticleOf(print.Id));
+                if (stored.Found != stored.Bound) return Troubles.PictureChanged(content.ArticleOf(print.Id));
+            }
         }
 
         // A licence may have run out, or been shortened, since the slot was given.

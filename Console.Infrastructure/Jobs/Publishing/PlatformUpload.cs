@@ -1,18 +1,9 @@
 using GovAccountConsole.Domain.Accounts;
+using GovAccountConsole.Domain.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GovAccountConsole.Infrastructure.Jobs.Publishing;
-
-/// <summary>What a picture was uploaded for.</summary>
-public enum UploadPurpose
-{
-    /// <summary>Shown in an article: the platform gave an address.</summary>
-    Body,
-
-    /// <summary>A cover: the platform gave a permanent media_id.</summary>
-    Cover,
-}
 
 /// <summary>A picture that an account has on the platform already; the same bytes are uploaded once for each purpose.</summary>
 public sealed class PlatformUpload
@@ -20,7 +11,7 @@ public sealed class PlatformUpload
     /// <summary>The account.</summary>
     public required Guid AccountId { get; init; }
 
-    /// <summary>SHA-256 of our picture's bytes, lower-case hex.</summary>
+    /// <summary>SHA-256 of the bytes that were sent, lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>What for.</summary>

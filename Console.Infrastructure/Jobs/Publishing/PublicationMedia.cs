@@ -1,7 +1,8 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using GovAccountConsole.Domain.Media;
 using GovAccountConsole.Domain.Posts;
 using GovAccountConsole.Infrastructure.Data;
+using GovAccountConsole.Infrastructure.Media;
 using GovAccountConsole.Infrastructure.Text;
 using GovAccountConsole.Infrastructure.Weixin;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal sealed partial class PublicationMedia(IDbContextFactory<ConsoleDb> fact
 {
     public async Task<PreparedArticles> PrepareAsync(DeliveryOrder order, CancellationToken token)
     {
-        var prints = order.Content.Media.ToDictionary(print => print.Id, print => print.Sha256);
+        var prints = order.Content.Media.ToDictionary(print => print.Id);
         var articles = new List<DraftArticle>();
         foreach (var (article, position) in order.Content.Articles.Select((article, index) => (article, index + 1)))
         {
@@ -28,14 +29,14 @@ internal sealed partial class PublicationMedia(IDbContextFactory<ConsoleDb> fact
             var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var source in ArticleHtml.Images(html))
             {
-                if (MediaId(source) is not { } id || !prints.TryGetValue(id, out var sha256)) return new(null, Troubles.PictureMissing(position));
-                var body = await ReferenceAsync(order, id, sha256, UploadPurpose.Body, position, token);
+                if (MediaId(source) is not { } id || !prints.TryGetValue(id, out var print)) return new(null, Troubles.PictureMissing(position));
+                var body = await ReferenceAsync(order, print, UploadPurpose.Body, position, token);
                 if (body.Value is not { } address) return body.Failure!;
                 addresses[source] = address;
             }
 
-            if (article.CoverMediaId is not { } coverId || !prints.TryGetValue(coverId, out var coverSha256)) return new(null, Troubles.PictureMissing(position));
-            var cover = await ReferenceAsync(order, coverId, coverSha256, UploadPurpose.Cover, position, token);
+            if (article.CoverMediaId is not { } coverId || !prints.TryGetValue(coverId, out var coverPrint)) return new(null, Troubles.PictureMissing(position));
+            var cover = await ReferenceAsync(order, coverPrint, UploadPurpose.Cover, position, token);
             if (cover.Value is not { } thumbMediaId) return cover.Failure!;
             articles.Add(new()
             {
@@ -56,26 +57,28 @@ internal sealed partial class PublicationMedia(IDbContextFactory<ConsoleDb> fact
     /// <summary>Forgets covers that the platform no longer knows (somebody deleted them in its own pages), so that they are uploaded anew.</summary>
     public async Task ForgetCoversAsync(DeliveryOrder order, CancellationToken token)
     {
-        var hashes = order.Content.Media.Select(print => print.Sha256).ToArray();
+        var pictures = order.Content.Media.Select(print => print.Id).ToArray();
         await using var db = await factory.CreateDbContextAsync(token);
+        var hashes = await db.Set<MediumForm>().Where(form => pictures.Contains(form.MediumId) && form.Purpose == UploadPurpose.Cover)
+            .Select(form => form.Sha256).ToArrayAsync(token);
         await db.Set<PlatformUpload>()
             .Where(upload => upload.AccountId == order.AccountId && upload.Purpose == UploadPurpose.Cover && hashes.Contains(upload.Sha256))
             .ExecuteDeleteAsync(token);
     }
 
     private async Task<(string? Value, PreparedArticles? Failure)> ReferenceAsync(
-        DeliveryOrder order, Guid mediumId, string sha256, UploadPurpose purpose, int position, CancellationToken token)
+        DeliveryOrder order, MediaPrint print, UploadPurpose purpose, int position, CancellationToken token)
     {
         await using var db = await factory.CreateDbContextAsync(token);
+        // A revision of the earlier forms binds the picture as uploaded: its form is made from that once and kept.
+        if ((print.Of(purpose) ?? (await PlatformForms.KeepAsync(db, print.Id, purpose, token))?.Sha256) is not { } sha256) return (null, new(null, Troubles.PictureMissing(position)));
         var known = await db.Set<PlatformUpload>()
             .Where(upload => upload.AccountId == order.AccountId && upload.Sha256 == sha256 && upload.Purpose == purpose)
             .Select(upload => upload.Reference).SingleOrDefaultAsync(token);
         if (known is not null) return (known, null);
 
-        var bytes = await db.Set<Domain.Media.MediumContent>().Where(content => content.MediumId == mediumId).Select(content => content.Bytes).SingleOrDefaultAsync(token);
-        if (bytes is null || Convert.ToHexStringLower(SHA256.HashData(bytes)) != sha256) return (null, new(null, Troubles.PictureMissing(position)));
-        var file = purpose == UploadPurpose.Body ? PlatformImages.ForBody(bytes) : PlatformImages.ForCover(bytes);
-        if (file is null) return (null, new(null, Troubles.PictureMissing(position)));
+        if (await PlatformForms.FileAsync(db, print.Id, purpose, token) is not { } stored || stored.Sha256 != sha256) return (null, new(null, Troubles.PictureMissing(position)));
+        var file = stored.ContentType == "image/png" ? UploadFile.Png(stored.Bytes) : UploadFile.Jpeg(stored.Bytes);
 
         var answer = purpose == UploadPurpose.Body
             ? (await gateway.Materials.UploadImageAsync(order.Account, file, token)).Map(image => image.Url)

@@ -25,6 +25,8 @@ public sealed class The_content_hash
         { "audience", _content with { Audience = (Audience)1 } },
         { "time window", _content with { Window = TimeWindow.Of(null, Some.Now) } },
         { "time window's side", _content with { Window = TimeWindow.Of(Some.Now, null) } },
+        { "bytes sent for a body", _content with { Media = [_content.Media[0] with { Body = "cc" }, _content.Media[1]] } },
+        { "bytes sent as a cover", _content with { Media = [_content.Media[0] with { Cover = "cc" }, _content.Media[1]] } },
         { "picture bytes", _content with { Media = [_content.Media[0] with { Sha256 = "cc" }, _content.Media[1]] } },
     };
 
@@ -67,10 +69,29 @@ public sealed class The_content_hash
     }
 
     [Fact]
+    public void A_text_of_the_second_form_stays_as_it_was_to_the_byte()
+    {
+        const string Text =
+            """{"accountId":"00000000-0000-7000-8000-00000000000a","channel":1,"articles":[{"title":"今晚大雾","author":"临江交警","digest":"22:00 起","contentHtml":"\u003Cp\u003E去机场：走滨江大道。\u003C/p\u003E","sourceUrl":null,"coverMediaId":"00000000-0000-7000-8000-0000000000c1","commentsOpen":true,"commentsFansOnly":false}],"media":[{"id":"00000000-0000-7000-8000-0000000000c1","sha256":"aa"}],"form":2,"audience":"allFollowers"}""";
+        var read = PostContent.FromCanonicalText(Text);
+        Assert.Equal((PostContent.SecondForm, null), (read.Form, read.Media[0].Cover));
+        Assert.Equal(Text, read.ToCanonicalText());
+        Assert.True((read with { Form = PostContent.CurrentForm, Media = [read.Media[0] with { Cover = "bb" }] }).IsSameAs(read));
+    }
+
+    [Fact]
+    public void Other_bytes_for_the_platform_are_a_change()
+    {
+        var bound = _content with { Media = [_content.Media[0] with { Body = "cc" }, _content.Media[1]] };
+        Assert.False(bound.IsSameAs(bound with { Media = [_content.Media[0] with { Body = "dd" }, _content.Media[1]] }));
+        Assert.Equal(bound.ToCanonicalText(), PostContent.FromCanonicalText(bound.ToCanonicalText()).ToCanonicalText());
+    }
+
+    [Fact]
     public void Everything_bound_stands_in_the_text_in_plain_words()
     {
         var text = (_content with { Window = TimeWindow.Of(Some.Now, null) }).ToCanonicalText();
-        Assert.EndsWith(""","form":2,"audience":"allFollowers","window":{"notBefore":"2026-11-25T02:00:00+00:00","notAfter":null}}""", text, StringComparison.Ordinal);
+        Assert.EndsWith(""","form":3,"audience":"allFollowers","window":{"notBefore":"2026-11-25T02:00:00+00:00","notAfter":null}}""", text, StringComparison.Ordinal);
     }
 
     private static string Hash(PostContent content) => PostContent.HashOf(content.ToCanonicalText());

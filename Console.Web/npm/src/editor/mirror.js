@@ -1,4 +1,9 @@
 // The phone preview beside the form, and the number of characters, follow the typing without asking the server.
+const picture = /(<img\b[^>]*?\ssrc="\/media\/[0-9a-f-]{36})"/gi;
+
+/** Pictures in the form in which the platform gets them, not as they were uploaded. */
+export const asSent = html => html.replace(picture, '$1/body"');
+
 export class Mirror {
   constructor({ root, element, count }) {
     this.root = root;
@@ -10,7 +15,7 @@ export class Mirror {
     const count = this.root.querySelector('[data-count]');
     if (count) count.textContent = this.count.replace('{0}', String(documents.characters()));
     const body = this.element?.querySelector('[data-preview="body"]');
-    if (body) body.innerHTML = documents.html();
+    if (body) body.innerHTML = asSent(documents.html());
   }
 
   showField(field, value) {
