@@ -819,6 +819,39 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                     b.ToTable("media_contents", (string)null);
                 });
 
+            modelBuilder.Entity("GovAccountConsole.Domain.Media.MediumForm", b =>
+                {
+                    b.Property<Guid>("MediumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("medium_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Bytes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("MediumId", "Purpose")
+                        .HasName("pk_media_forms");
+
+                    b.ToTable("media_forms", (string)null);
+                });
+
             modelBuilder.Entity("GovAccountConsole.Domain.Media.MediumUse", b =>
                 {
                     b.Property<Guid>("RevisionId")
@@ -3395,6 +3428,16 @@ namespace GovAccountConsole.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_media_contents_media_medium_id");
+                });
+
+            modelBuilder.Entity("GovAccountConsole.Domain.Media.MediumForm", b =>
+                {
+                    b.HasOne("GovAccountConsole.Domain.Media.Medium", null)
+                        .WithMany()
+                        .HasForeignKey("MediumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_forms_media_medium_id");
                 });
 
             modelBuilder.Entity("GovAccountConsole.Domain.Media.MediumUse", b =>
