@@ -13,6 +13,9 @@ internal sealed record ChaosArticle(string Title, int Account, bool IsPush);
 /// <summary>The simulated platform. It lives in the driver's process and is never killed: what it shows is the truth.</summary>
 internal sealed class ChaosPlatform : IAsyncDisposable
 {
+    // Longer than the console waits before it looks for an unanswered submission, or takes over from a dead worker: a draft that is submitted
+    // again in this time becomes a second article, so a console that repeats itself cannot hide behind a draft that is gone already.
+    private static readonly TimeSpan _publishing = TimeSpan.FromSeconds(12);
     private readonly WebApplication _app;
     private readonly HttpClient _http;
     private readonly int _accounts;
@@ -32,7 +35,7 @@ internal sealed class ChaosPlatform : IAsyncDisposable
         string[] asked = ["/cgi-bin/freepublish/get", "/cgi-bin/freepublish/batchget", "/cgi-bin/freepublish/submit", "/cgi-bin/message/mass/sendall", "/cgi-bin/draft/get", "/cgi-bin/draft/add"];
         var app = SimulatorHost.Build(new SimulatorOptions
         {
-            Urls = "http://127.0.0.1:0", PublishDelay = TimeSpan.FromSeconds(1), MassSendDelay = TimeSpan.FromSeconds(1), AdminConfirmation = confirmation,
+            Urls = "http://127.0.0.1:0", PublishDelay = _publishing, MassSendDelay = TimeSpan.FromSeconds(2), AdminConfirmation = confirmation,
             Logging = NullLoggerFactory.Instance, DailyLimits = asked.ToDictionary(path => path, _ => 1_000_000, StringComparer.Ordinal),
         });
         await app.StartAsync(token);
@@ -79,6 +82,20 @@ internal sealed class ChaosPlatform : IAsyncDisposable
                 using var answer = await _http.PostAsync(new Uri($"/sim/accounts/{appId}/sends/{send["msgId"]}/{(confirmed ? "confirm" : "refuse")}", UriKind.Relative), null, token);
             }
         }
+    }
+
+    /// <summary>Whether everything handed over has come out by now: until then a second sending may still show.</summary>
+    public async Task<bool> IsQuietAsync(CancellationToken token)
+    {
+        var since = TimeProvider.System.GetUtcNow() - _publishing - TimeSpan.FromSeconds(1);
+        for (var number = 0; number < _accounts; number++)
+        {
+            var calls = await ListAsync($"/sim/calls?appId={SceneMatrix.AppIdOf(number)}", token);
+            if (calls.Any(call => (string?)call!["path"] is "/cgi-bin/freepublish/submit" or "/cgi-bin/message/mass/sendall" && (DateTimeOffset)call["at"]! > since))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Everything that citizens can see.</summary>

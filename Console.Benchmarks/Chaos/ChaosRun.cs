@@ -110,8 +110,8 @@ internal sealed class ChaosRun(ChaosOptions options, string folder, int firstPor
         }
 
         var rested = TimeProvider.System.GetElapsedTime(since);
-        // What the platform took last is published a second later: a second sending must show.
-        await Task.Delay(3 * _look, TimeProvider.System, token);
+        while (!await platform.IsQuietAsync(token))
+            await Task.Delay(_look / 2, TimeProvider.System, token);
         return rested;
     }
 
