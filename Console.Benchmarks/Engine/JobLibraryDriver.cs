@@ -48,7 +48,7 @@ internal sealed class JobLibraryDriver(int posts)
             var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(token);
             var since = Stopwatch.GetTimestamp();
             for (var first = 0; first < posts; first += Batch)
-                await scheduler.ScheduleJobs(Jobs(first, Math.Min(Batch, posts - first)), replace: false, token);
+                await scheduler.ScheduleJobs(Jobs(first, Math.Min(Batch, posts - first)), default, token);
             var scheduled = Stopwatch.GetElapsedTime(since);
             since = Stopwatch.GetTimestamp();
             await scheduler.Start(token);
@@ -66,8 +66,8 @@ internal sealed class JobLibraryDriver(int posts)
     }
 
     private static Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>> Jobs(int first, int count) => Enumerable.Range(first, count).ToDictionary(
-        number => JobBuilder.Create<PublishJob>().WithIdentity(EngineScene.AppIdOf(number)).RequestRecovery().Build(),
-        number => (IReadOnlyCollection<ITrigger>)[TriggerBuilder.Create().WithIdentity(EngineScene.AppIdOf(number)).StartNow().Build()]);
+        number => JobBuilder.Create<PublishJob>().WithIdentity(SceneMatrix.AppIdOf(number)).RequestRecovery().Build(),
+        number => (IReadOnlyCollection<ITrigger>)[TriggerBuilder.Create().WithIdentity(SceneMatrix.AppIdOf(number)).StartNow().Build()]);
 
     private static CoverFile Cover()
     {
@@ -101,10 +101,10 @@ internal sealed class Countdown(int from)
 /// <summary>Token, cover, draft, submit: what a script would do.</summary>
 internal sealed class PublishJob(HttpClient platform, CoverFile cover, Countdown count) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var appId = context.JobDetail.Key.Name;
-        var token = await PostAsync("/cgi-bin/stable_token", new { grant_type = "client_credential", appid = appId, secret = EngineScene.Secret, force_refresh = false }, "access_token", cancellationToken);
+        var token = await PostAsync("/cgi-bin/stable_token", new { grant_type = "client_credential", appid = appId, secret = SceneMatrix.Secret, force_refresh = false }, "access_token", cancellationToken);
         using var form = new MultipartFormDataContent();
         using var file = new ByteArrayContent(cover.Bytes);
         file.Headers.ContentType = new("image/jpeg");
