@@ -228,7 +228,11 @@ public sealed class DeliveryScene : IAsyncDisposable
     /// <summary>Presses a button of the platform's own pages.</summary>
     public async Task PressAsync(string path) => (await _http.PostAsync(path, null, Stop)).EnsureSuccessStatusCode();
 
-    public async Task<JsonNode> PlatformPostAsync(string path, object body) => JsonNode.Parse(await (await _http.PostAsync(path, Json(body), Stop)).Content.ReadAsStringAsync(Stop))!;
+    public async Task<JsonNode> PlatformPostAsync(string path, object body)
+    {
+        var answer = await (await _http.PostAsync(path, Json(body), Stop)).EnsureSuccessStatusCode().Content.ReadAsStringAsync(Stop);
+        return answer.Length == 0 ? new JsonObject() : JsonNode.Parse(answer)!;
+    }
 
     /// <summary>What citizens see, newest first.</summary>
     public async Task<JsonArray> ArticlesAsync() => JsonNode.Parse(await _http.GetStringAsync($"/sim/accounts/{AppId}/articles", Stop))!.AsArray();

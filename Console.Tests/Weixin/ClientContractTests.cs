@@ -1,5 +1,6 @@
 using GovAccountConsole.Infrastructure.Weixin;
 using GovAccountConsole.Tests.Publishing;
+using GovAccountConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovAccountConsole.Tests.Weixin;
@@ -150,6 +151,8 @@ public sealed class ClientContractTests
             await scene.FaultAsync(fault);
             var sent = await scene.Gateway.Mass.SendAllAsync(Account, draft, Key, Stop);
             Assert.Equal((reason, (bool?)false), (sent.Unknown?.Reason, sent.Unknown?.NeverLeft));
+            // A cut connection is written down after the client has felt it.
+            await Until.TrueAsync(async () => await scene.CallsAsync(Submit) >= calls && await scene.CallsAsync(SendAll) >= calls, Stop);
             Assert.Equal((calls, calls), (await scene.CallsAsync(Submit), await scene.CallsAsync(SendAll)));
         }
     }

@@ -18,6 +18,7 @@ public sealed partial class BodyEditor : IAsyncDisposable
     private ElementReference _root;
     private DotNetObjectReference<BodyEditor>? _self;
     private IJSObjectReference? _module;
+    private bool _gone;
     private IJSObjectReference? _editor;
 
     /// <summary>Name under which the browser keeps what is not saved: person and post.</summary>
@@ -181,6 +182,7 @@ public sealed partial class BodyEditor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _gone = true;
         try
         {
             if (_editor is not null)
@@ -210,22 +212,35 @@ public sealed partial class BodyEditor : IAsyncDisposable
             return;
         }
 
-        _self = DotNetObjectReference.Create(this);
-        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/editor.js"]);
-        _editor = await _module.InvokeAsync<IJSObjectReference>("create", _root, new
+        try
         {
-            draftKey = DraftKey,
-            readOnly = ReadOnly,
-            preview = Preview(),
-            upload = UploadTarget.For(AccountId, Antiforgery),
-            strings = new { placeholder = ReadOnly ? string.Empty : T["Body.Placeholder"].Value, body = T["Body"].Value, count = T["Body.Count", "{0}"].Value, uploading = T["Picture.Uploading"].Value },
-        }, _self);
-        await Ready.InvokeAsync();
+            _self = DotNetObjectReference.Create(this);
+            _module = await Js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/editor.js"]);
+            _editor = await _module.InvokeAsync<IJSObjectReference>("create", _root, new
+            {
+                draftKey = DraftKey,
+                readOnly = ReadOnly,
+                preview = Preview(),
+                upload = UploadTarget.For(AccountId, Antiforgery),
+                strings = new { placeholder = ReadOnly ? string.Empty : T["Body.Placeholder"].Value, body = T["Body"].Value, count = T["Body.Count", "{0}"].Value, uploading = T["Picture.Uploading"].Value },
+            }, _self);
+            if (_gone)
+            {
+                await DisposeAsync();
+                return;
+            }
+
+            await Ready.InvokeAsync();
+        }
+        catch (Exception gone) when (_gone && gone is ObjectDisposedException or JSException)
+        {
+            // Another post took the page while this one was still being shown.
+        }
     }
 
     private async Task CallAsync(string method, params object?[] arguments)
     {
-        if (_editor is not null)
+        if (_editor is not null && !_gone)
         {
             await _editor.InvokeVoidAsync(method, arguments);
         }

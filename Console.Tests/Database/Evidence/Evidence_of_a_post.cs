@@ -64,7 +64,7 @@ public sealed class Evidence_of_a_post(PostgresFixture postgres) : IAsyncLifetim
     [Theory]
     [InlineData("UPDATE revisions SET text = replace(text, '滨江大道', '环城路')", EvidenceSubject.Text)]
     [InlineData("UPDATE revisions SET text = replace(text, '滨江大道', '环城路'), content_hash = encode(sha256(convert_to(replace(text, '滨江大道', '环城路'), 'UTF8')), 'hex')", EvidenceSubject.Decisions)]
-    [InlineData("UPDATE media_contents SET bytes = '\\x00'", EvidenceSubject.Media)]
+    [InlineData("UPDATE media_forms SET bytes = '\\x00'", EvidenceSubject.Media)]
     [InlineData("UPDATE publications SET content_hash = repeat('0', 64)", EvidenceSubject.Publication)]
     [InlineData("UPDATE decisions SET comment = '没看'", EvidenceSubject.Records)]
     [InlineData("UPDATE decisions SET by_id = (SELECT author_id FROM posts LIMIT 1) WHERE step = 2", EvidenceSubject.People)]
